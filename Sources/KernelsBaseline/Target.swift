@@ -1,0 +1,4 @@
+public import Kernels
+
+/// Machine code that every supported processor runs.
+public enum Target: InstructionSet {}

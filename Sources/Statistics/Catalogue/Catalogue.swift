@@ -1,0 +1,11 @@
+/// All methods, one line each, in the order in which they are listed.
+package enum Catalogue {
+  package static let methods: [Method] = [
+    MannKendall.method
+  ]
+
+  /// The method of that name, or nil.
+  package static func method(named name: String) -> Method? {
+    methods.first { $0.name == name }
+  }
+}

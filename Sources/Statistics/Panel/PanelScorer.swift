@@ -1,0 +1,75 @@
+import Dispatch
+package import Domain
+import Kernels
+import Synchronization
+
+/// Scores any number of series with one method on several threads.
+package struct PanelScorer: Sendable {
+  private let scorer: any Scorer
+  private let threads: Int
+
+  /// - Parameter threads: workers; at least 1.
+  package init(_ scorer: any Scorer, threads: Int) {
+    precondition(threads >= 1, "at least one thread")
+    self.scorer = scorer
+    self.threads = threads
+  }
+
+  /// Scores series of any lengths and frequencies.
+  ///
+  /// Series of one length and frequency are gathered into blocks in their order, blocks are spread
+  /// over the threads, and every result returns to its series' place: the answer does not depend
+  /// on the number of threads, on the order of series or on their company.
+  ///
+  /// - Parameters:
+  ///   - series: values in time order; NaN is missing.
+  ///   - starts: the first period of each series.
+  /// - Returns: one score a series.
+  package func score(_ series: [[Double]], starts: [Period]) -> [SeriesScore] {
+    precondition(series.count == starts.count, "each series has a first period")
+    let blocks = BlockPlan.blocks(lengths: series.map(\.count), starts: starts)
+    let results = Mutex(
+      [SeriesScore](repeating: SeriesScore(status: .allMissing), count: series.count))
+    let next = Atomic(0)
+    DispatchQueue.concurrentPerform(iterations: min(threads, max(1, blocks.count))) { _ in
+      while true {
+        let index = next.add(1, ordering: .relaxed).oldValue
+        guard index < blocks.count else { return }
+        let members = blocks[index]
+        let block = SeriesBlock(
+          series: members.map { series[$0] }, starts: members.map { starts[$0] })
+        let scores = scorer.score(block)
+        results.withLock { all in
+          for (member, score) in zip(members, scores) { all[member] = score }
+        }
+      }
+    }
+    return results.withLock { $0 }
+  }
+}
+
+/// Which series stand together in a block.
+package enum BlockPlan {
+  private struct Shape: Hashable {
+    let length: Int
+    let frequency: Frequency
+  }
+
+  /// Groups of at most eight indices of series that share a length and a frequency.
+  ///
+  /// - Complexity: O(number of series).
+  package static func blocks(lengths: [Int], starts: [Period]) -> [[Int]] {
+    var open: [Shape: Int] = [:]
+    var blocks: [[Int]] = []
+    for index in lengths.indices {
+      let shape = Shape(length: lengths[index], frequency: starts[index].frequency)
+      if let place = open[shape], blocks[place].count < SeriesBlock.width {
+        blocks[place].append(index)
+      } else {
+        open[shape] = blocks.count
+        blocks.append([index])
+      }
+    }
+    return blocks
+  }
+}

@@ -1,0 +1,8 @@
+import CaudalCLI
+
+@main
+enum Caudal {
+  static func main() async {
+    await CaudalCommand.main()
+  }
+}
