@@ -79,6 +79,7 @@ let package = Package(
     .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: strict),
     .testTarget(
       name: "StatisticsTests", dependencies: ["Statistics", "Kernels", "Domain"],
+      resources: [.copy("Fixtures")],
       swiftSettings: strict),
   ]
 )
