@@ -1,12 +1,13 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 import PackageDescription
 
-let strict: [SwiftSetting] = [
-  .swiftLanguageMode(.v6),
-  .enableUpcomingFeature("ExistentialAny"),
-  .enableUpcomingFeature("InternalImportsByDefault"),
-  .enableUpcomingFeature("MemberImportVisibility"),
-]
+let strict: [SwiftSetting] =
+  [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ] + (Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)])
 
 // The second set of lane kernels: the same sources, compiled for AVX2 and FMA and chosen at start.
 #if arch(x86_64)
@@ -73,6 +74,7 @@ let package = Package(
     .systemLibrary(name: "CLAPACK", providers: [.apt(["liblapack-dev"])]),
     .systemLibrary(name: "CProcessor"),
 
+    .testTarget(name: "HouseTests", swiftSettings: strict),
     .testTarget(
       name: "KernelsTests", dependencies: ["Kernels", "KernelsBaseline", "KernelsV3"],
       swiftSettings: strict),
