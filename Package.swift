@@ -32,11 +32,17 @@ let package = Package(
   ],
   targets: [
     // Listed from the top of the house to the ground: a target imports only what stands below it.
-    .executableTarget(name: "caudal", dependencies: ["CaudalCLI"], swiftSettings: strict),
+    .executableTarget(
+      name: "caudal",
+      dependencies: [
+        "CaudalCLI", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
     .target(
       name: "CaudalCLI",
       dependencies: [
-        "Pipeline", "Reporting", "Warehouse", "Ingest", "Statistics", "Tabular", "Domain",
+        "Pipeline", "Reporting", "EarlyWarning", "Warehouse", "Ingest", "Statistics", "Tabular",
+        "Domain",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -44,7 +50,8 @@ let package = Package(
     .target(
       name: "Pipeline",
       dependencies: [
-        "Reporting", "Warehouse", "Ingest", "Statistics", "Tabular", "Domain", "Yams",
+        "Reporting", "EarlyWarning", "Warehouse", "Ingest", "Statistics", "Tabular", "Domain",
+        "Yams",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -52,8 +59,14 @@ let package = Package(
     .target(
       name: "Reporting",
       dependencies: [
-        "Warehouse", "Charts", "Tabular", "Domain", "Yams",
+        "EarlyWarning", "Warehouse", "Charts", "Statistics", "Tabular", "Domain", "Yams",
         .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "EarlyWarning",
+      dependencies: [
+        "Statistics", "Domain", "Yams", .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
     .target(
@@ -76,12 +89,31 @@ let package = Package(
 
     .testTarget(name: "HouseTests", swiftSettings: strict),
     .testTarget(
-      name: "KernelsTests", dependencies: ["Kernels", "KernelsBaseline", "KernelsV3"],
+      name: "CaudalCLITests", dependencies: ["CaudalCLI", "Domain"], swiftSettings: strict),
+    .testTarget(
+      name: "PipelineTests",
+      dependencies: ["Pipeline", "Reporting", "Warehouse", "Ingest", "Statistics", "Domain"],
       swiftSettings: strict),
-    .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: strict),
+    .testTarget(
+      name: "ReportingTests",
+      dependencies: ["Reporting", "Warehouse", "Charts", "Statistics", "Tabular", "Domain"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "EarlyWarningTests", dependencies: ["EarlyWarning", "Statistics", "Domain"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "WarehouseTests", dependencies: ["Warehouse", "Domain"], swiftSettings: strict),
+    .testTarget(
+      name: "IngestTests", dependencies: ["Ingest", "Tabular", "Domain"],
+      resources: [.copy("Fixtures")], swiftSettings: strict),
+    .testTarget(name: "ChartsTests", dependencies: ["Charts", "Domain"], swiftSettings: strict),
     .testTarget(
       name: "StatisticsTests", dependencies: ["Statistics", "Kernels", "Domain"],
-      resources: [.copy("Fixtures")],
+      resources: [.copy("Fixtures")], swiftSettings: strict),
+    .testTarget(name: "TabularTests", dependencies: ["Tabular", "Domain"], swiftSettings: strict),
+    .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: strict),
+    .testTarget(
+      name: "KernelsTests", dependencies: ["Kernels", "KernelsBaseline", "KernelsV3"],
       swiftSettings: strict),
   ]
 )
