@@ -4,6 +4,6 @@ import CaudalCLI
 @main
 enum Caudal {
   static func main() async {
-    await CaudalCommand.main()
+    await CaudalCommand.start()
   }
 }
