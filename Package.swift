@@ -50,8 +50,8 @@ let package = Package(
     .target(
       name: "Pipeline",
       dependencies: [
-        "Reporting", "EarlyWarning", "Warehouse", "Ingest", "Statistics", "Tabular", "Domain",
-        "Yams",
+        "Reporting", "EarlyWarning", "Warehouse", "Ingest", "Statistics", "Tabular",
+        "Configuration", "Domain",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -80,6 +80,7 @@ let package = Package(
       dependencies: ["Domain", "KernelsBaseline", "KernelsV3", "Kernels", "CLAPACK", "CProcessor"],
       swiftSettings: strict),
     .target(name: "Tabular", dependencies: ["Domain"], swiftSettings: strict),
+    .target(name: "Configuration", dependencies: ["Domain", "Yams"], swiftSettings: strict),
     .target(name: "Domain", swiftSettings: strict),
     .target(name: "KernelsBaseline", dependencies: ["Kernels"], swiftSettings: strict),
     .target(name: "KernelsV3", dependencies: ["Kernels"], swiftSettings: wide),
@@ -111,6 +112,8 @@ let package = Package(
       name: "StatisticsTests", dependencies: ["Statistics", "Kernels", "Domain"],
       resources: [.copy("Fixtures")], swiftSettings: strict),
     .testTarget(name: "TabularTests", dependencies: ["Tabular", "Domain"], swiftSettings: strict),
+    .testTarget(
+      name: "ConfigurationTests", dependencies: ["Configuration", "Domain"], swiftSettings: strict),
     .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: strict),
     .testTarget(
       name: "KernelsTests", dependencies: ["Kernels", "KernelsBaseline", "KernelsV3"],
