@@ -77,9 +77,11 @@ let package = Package(
     .target(name: "Charts", dependencies: ["Domain"], swiftSettings: strict),
     .target(
       name: "Statistics",
-      dependencies: ["Domain", "KernelsBaseline", "KernelsV3", "Kernels", "CLAPACK", "CProcessor"],
+      dependencies: [
+        "Tabular", "Domain", "KernelsBaseline", "KernelsV3", "Kernels", "CLAPACK", "CProcessor",
+      ],
       swiftSettings: strict),
-    .target(name: "Tabular", dependencies: ["Domain"], swiftSettings: strict),
+    .target(name: "Tabular", dependencies: ["Domain", "CCharconv"], swiftSettings: strict),
     .target(name: "Configuration", dependencies: ["Domain", "Yams"], swiftSettings: strict),
     .target(name: "Domain", swiftSettings: strict),
     .target(name: "KernelsBaseline", dependencies: ["Kernels"], swiftSettings: strict),
@@ -87,6 +89,7 @@ let package = Package(
     .target(name: "Kernels", swiftSettings: strict),
     .systemLibrary(name: "CLAPACK", providers: [.apt(["liblapack-dev"])]),
     .systemLibrary(name: "CProcessor"),
+    .target(name: "CCharconv"),
 
     .testTarget(name: "HouseTests", swiftSettings: strict),
     .testTarget(
@@ -109,7 +112,7 @@ let package = Package(
       resources: [.copy("Fixtures")], swiftSettings: strict),
     .testTarget(name: "ChartsTests", dependencies: ["Charts", "Domain"], swiftSettings: strict),
     .testTarget(
-      name: "StatisticsTests", dependencies: ["Statistics", "Kernels", "Domain"],
+      name: "StatisticsTests", dependencies: ["Statistics", "Tabular", "Kernels", "Domain"],
       resources: [.copy("Fixtures")], swiftSettings: strict),
     .testTarget(name: "TabularTests", dependencies: ["Tabular", "Domain"], swiftSettings: strict),
     .testTarget(
@@ -118,5 +121,6 @@ let package = Package(
     .testTarget(
       name: "KernelsTests", dependencies: ["Kernels", "KernelsBaseline", "KernelsV3"],
       swiftSettings: strict),
-  ]
+  ],
+  cxxLanguageStandard: .cxx17
 )
