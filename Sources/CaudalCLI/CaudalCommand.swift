@@ -6,7 +6,7 @@ package struct CaudalCommand: AsyncParsableCommand {
   package static let configuration = CommandConfiguration(
     commandName: "caudal",
     abstract: "Watches mixed-migration flows and tells people early when something changes.",
-    subcommands: [])
+    subcommands: [ScoreCommand.self, MethodsCommand.self])
 
   package init() {}
 

@@ -53,7 +53,7 @@ extension Failure: CustomStringConvertible {
   package var description: String {
     var text = place.map { "\($0): " } ?? ""
     text += "\(what): \(why)"
-    if !text.hasSuffix(".") { text += "." }
+    if !text.hasSuffix("."), !text.hasSuffix("?") { text += "." }
     if let unchanged { text += " \(unchanged)" }
     if let next { text += " \(next)" }
     return text

@@ -14,6 +14,9 @@ package enum Terminal {
   /// Writes a line of results to standard output.
   package static func print(_ line: String) { write(line + "\n", to: 1) }
 
+  /// Writes to standard error without ending the line: progress, drawn over and over.
+  package static func draw(_ text: String) { write(text, to: 2) }
+
   /// Whether standard error is a terminal, so that progress may be drawn on it.
   package static var showsProgress: Bool { isatty(2) == 1 }
 

@@ -1,4 +1,5 @@
 import Domain
+import Kernels
 import Tabular
 
 /// One run of series on its way from text to text.
@@ -56,7 +57,9 @@ final class ScoreRun: @unchecked Sendable {
           numbers in
           for (lane, member) in members.enumerated() {
             let first = member.values.lowerBound
-            for time in 0..<length { numbers[time * SeriesBlock.width + lane] = values[first + time] }
+            for time in 0..<length {
+              numbers[time * SeriesBlock.width + lane] = values[first + time]
+            }
           }
         }
       }

@@ -1,6 +1,6 @@
 import Dispatch
 import Foundation
-package import Tabular
+import Tabular
 
 /// Scores a table of series from one file descriptor to another, in constant memory.
 ///

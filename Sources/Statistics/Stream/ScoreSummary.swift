@@ -1,3 +1,5 @@
+package import Tabular
+
 /// What a stream of series amounted to.
 package struct ScoreSummary: Sendable {
   /// Series read and written.

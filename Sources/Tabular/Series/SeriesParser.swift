@@ -30,12 +30,12 @@ package struct SeriesParser: Sendable {
     var last = Period(frequency: .year, ordinal: 0)
     while position < bytes.count {
       let line = table.lines + 1
-      let row = try Row(bytes, &position, line: line)
+      let row = try Row(bytes, &position, expected: lastName, line: line)
       if row.isBlank {
         guard position == bytes.count else {
           throw SeriesInputError(line: line, "the line is empty; every row is series,period,value")
         }
-        return
+        break
       }
       let period = try self.period(row.period, line: line)
       let value = try self.value(row.value, line: line)
@@ -48,9 +48,8 @@ package struct SeriesParser: Sendable {
       table.values.append(value)
       table.lines = line
       last = period
-      table.entries[table.entries.count - 1].values =
-        table.entries[table.entries.count - 1].values.lowerBound..<table.values.count
     }
+    table.closeEntry()
   }
 
   private func begin(
@@ -61,6 +60,7 @@ package struct SeriesParser: Sendable {
     guard table.names.count > start else {
       throw SeriesInputError(line: line, "the row names no series; its first field is empty")
     }
+    table.closeEntry()
     table.entries.append(
       SeriesTable.Entry(
         name: start..<table.names.count, start: period,
@@ -85,7 +85,8 @@ package struct SeriesParser: Sendable {
     guard step > 0 else {
       throw SeriesInputError(
         line: line,
-        "period \(period) of series \(series()) comes after \(last); the periods of a series ascend")
+        "period \(period) of series \(series()) comes after \(last); the periods of a series ascend"
+      )
     }
     let length = table.values.count - table.entries[table.entries.count - 1].values.lowerBound
     guard length + step <= Self.longestSpan else {
@@ -118,13 +119,13 @@ package struct SeriesParser: Sendable {
     let value: Double
     do {
       value = try NumberText.read(inside)
-    } catch .malformed {
+    } catch {
       throw SeriesInputError(
         line: line,
-        "value \(quoted(field)) is no number; write digits with a decimal point, or nothing where the value is missing"
+        error == .outOfRange
+          ? "value \(quoted(field)) is outside the range of a double"
+          : "value \(quoted(field)) is no number; write digits with a decimal point, or nothing where the value is missing"
       )
-    } catch .outOfRange {
-      throw SeriesInputError(line: line, "value \(quoted(field)) is outside the range of a double")
     }
     guard !counts || value >= 0 else {
       throw SeriesInputError(

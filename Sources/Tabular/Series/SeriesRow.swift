@@ -6,8 +6,11 @@ struct Row {
   let isBlank: Bool
 
   /// Cuts the line that begins at `position` and moves `position` behind it.
+  ///
+  /// - Parameter expected: the first field of the line before, which nearly every line repeats.
   init(
-    _ bytes: UnsafeRawBufferPointer, _ position: inout Int, line: Int
+    _ bytes: UnsafeRawBufferPointer, _ position: inout Int, expected: UnsafeRawBufferPointer,
+    line: Int
   ) throws(SeriesInputError) {
     let start = position
     if bytes[start] == CSVField.lineFeed
@@ -20,7 +23,9 @@ struct Row {
       return
     }
     isBlank = false
-    let first = try CSVField.end(bytes, from: start, line: line)
+    let first =
+      bytes.repeats(expected, at: start)
+      ? start + expected.count : try CSVField.end(bytes, from: start, line: line)
     guard first < bytes.count, bytes[first] == CSVField.comma else {
       throw Row.wrongCount(1, atEnd: first == bytes.count, line: line)
     }
@@ -127,9 +132,24 @@ enum CSVField {
 extension UnsafeRawBufferPointer {
   var empty: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: baseAddress, count: 0) }
 
+  /// Whether a field and the comma behind it stand at an index.
+  func repeats(_ field: UnsafeRawBufferPointer, at index: Int) -> Bool {
+    let end = index + field.count
+    guard field.count > 0, end < count, self[end] == CSVField.comma else { return false }
+    return UnsafeRawBufferPointer(rebasing: self[index..<end]).holdsSameBytes(as: field)
+  }
+
   func holdsSameBytes(as other: UnsafeRawBufferPointer) -> Bool {
     guard count == other.count else { return false }
     var index = 0
+    while index &+ 8 <= count {
+      if loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        != other.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      {
+        return false
+      }
+      index &+= 8
+    }
     while index < count {
       if self[index] != other[index] { return false }
       index &+= 1

@@ -146,7 +146,7 @@ package struct SeriesSource {
         (unknown.count == 1 ? "unknown column " : "unknown columns ")
           + unknown.prefix(8).map { quoted($0) }.joined(separator: ", "))
     }
-    if !absent.isEmpty { faults.append("missing " + absent.joined(separator: ", ")) }
+    if !absent.isEmpty { faults.append("no column " + absent.joined(separator: ", ")) }
     if faults.isEmpty { faults.append("columns in another order or twice") }
     return SeriesInputError(
       line: 1, "the header must be series,period,value; found " + faults.joined(separator: "; "))

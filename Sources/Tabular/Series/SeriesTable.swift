@@ -33,6 +33,12 @@ package struct SeriesTable: Sendable {
     lines = 0
   }
 
+  /// Gives the last series all values that have been read since it began.
+  mutating func closeEntry() {
+    guard let last = entries.indices.last else { return }
+    entries[last].values = entries[last].values.lowerBound..<values.count
+  }
+
   /// The name of a series.
   package func name(_ entry: Entry) -> String {
     String(decoding: names[entry.name], as: UTF8.self)
