@@ -73,7 +73,8 @@ let package = Package(
       name: "Warehouse",
       dependencies: ["Domain", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
-    .target(name: "Ingest", dependencies: ["Tabular", "Domain", "Yams"], swiftSettings: strict),
+    .target(
+      name: "Ingest", dependencies: ["Tabular", "Configuration", "Domain"], swiftSettings: strict),
     .target(name: "Charts", dependencies: ["Domain"], swiftSettings: strict),
     .target(
       name: "Statistics",
@@ -110,9 +111,7 @@ let package = Package(
     .testTarget(
       name: "IngestTests", dependencies: ["Ingest", "Tabular", "Domain"],
       resources: [.copy("Fixtures")], swiftSettings: strict),
-    .testTarget(
-      name: "ChartsTests", dependencies: ["Charts", "Domain"], exclude: ["Snapshots"],
-      swiftSettings: strict),
+    .testTarget(name: "ChartsTests", dependencies: ["Charts", "Domain"], swiftSettings: strict),
     .testTarget(
       name: "StatisticsTests", dependencies: ["Statistics", "Tabular", "Kernels", "Domain"],
       resources: [.copy("Fixtures")], swiftSettings: strict),
