@@ -111,7 +111,9 @@ let package = Package(
     .testTarget(
       name: "IngestTests", dependencies: ["Ingest", "Tabular", "Domain"],
       resources: [.copy("Fixtures")], swiftSettings: strict),
-    .testTarget(name: "ChartsTests", dependencies: ["Charts", "Domain"], swiftSettings: strict),
+    .testTarget(
+      name: "ChartsTests", dependencies: ["Charts", "Domain"], exclude: ["Snapshots"],
+      swiftSettings: strict),
     .testTarget(
       name: "StatisticsTests", dependencies: ["Statistics", "Tabular", "Kernels", "Domain"],
       resources: [.copy("Fixtures")], swiftSettings: strict),
