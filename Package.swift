@@ -71,7 +71,10 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Warehouse",
-      dependencies: ["Domain", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "Domain", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     .target(
       name: "Ingest", dependencies: ["Tabular", "Configuration", "Domain"], swiftSettings: strict),
@@ -107,7 +110,9 @@ let package = Package(
       name: "EarlyWarningTests", dependencies: ["EarlyWarning", "Statistics", "Domain"],
       swiftSettings: strict),
     .testTarget(
-      name: "WarehouseTests", dependencies: ["Warehouse", "Domain"], swiftSettings: strict),
+      name: "WarehouseTests",
+      dependencies: ["Warehouse", "Domain", .product(name: "GRDB", package: "GRDB.swift")],
+      resources: [.copy("Fixtures")], swiftSettings: strict),
     .testTarget(
       name: "IngestTests", dependencies: ["Ingest", "Tabular", "Domain"],
       resources: [.copy("Fixtures")], swiftSettings: strict),
