@@ -1,7 +1,8 @@
 /// All methods, one line each, in the order in which they are listed.
 package enum Catalogue {
   package static let methods: [Method] = [
-    MannKendall.method
+    SeasonalTrendLoess.method,
+    MannKendall.method,
   ]
 
   /// The method of that name, or nil.
