@@ -19,13 +19,7 @@ final class TestWarehouse {
       path: folder.appending(path: "warehouse.sqlite").path, access: .writing)
     run = try warehouse.write { writer in
       for source in sources { try writer.store(source) }
-      try writer.db.execute(
-        sql: """
-          INSERT INTO indicator VALUES ('crossings', 'Crossings', 'Cruces', 'people', 'neutral',
-            'II', 'People counted', 'Personas contadas');
-          INSERT INTO place VALUES ('darien', 'border', 'PAN', 'Darién', 'Darién', NULL, NULL);
-          INSERT INTO place VALUES ('canoas', 'border', 'CRI', 'Canoas', 'Canoas', NULL, NULL);
-          """)
+      try writer.store(.test)
       return try writer.begin(.test)
     }
   }
@@ -67,6 +61,28 @@ extension SourceDescription {
   }
 }
 
+extension ReferenceRows {
+  static var test: ReferenceRows {
+    func same(_ text: String) -> Bilingual { Bilingual(en: text, es: text) }
+    return ReferenceRows(
+      countries: [("PAN", "Panama"), ("CRI", "Costa Rica"), ("HTI", "Haiti")].map {
+        Country(
+          code: $0.0, name: same($0.1), nationality: same($0.1), people: same($0.1),
+          isMember: $0.0 != "HTI", scope: .regional)
+      },
+      places: [
+        Place(code: "darien", kind: "border", country: "PAN", name: same("Darién")),
+        Place(code: "canoas", kind: "border", country: "CRI", name: same("Canoas")),
+      ],
+      indicators: ["crossings", "returns"].map {
+        Indicator(
+          code: $0, name: same($0), unit: "people", unitName: same("people"),
+          direction: .neutral, phase: .monitoring, frequency: .month, isAdditive: true,
+          definition: same($0))
+      })
+  }
+}
+
 extension RunStart {
   static var test: RunStart {
     RunStart(
@@ -87,9 +103,11 @@ struct TestIssue {
   var issuedOn: Day
   var name: String
   var entries: [Entry]
-  var scope = FileScope.source
+  var indicator = "crossings"
   var place = "darien"
   var withdrawsAbsent = true
+  var verdict = FileReading.Verdict.accepted
+  var findings: [Finding] = []
   var quarantined: [(nationality: String, period: Period)] = []
   /// Rows a batch.
   var batch = 3
@@ -118,12 +136,12 @@ struct TestIssue {
     FileDescription(
       source: source, path: name,
       digest: "\(name) \(entries.hashValue) \(withdrawsAbsent)", bytes: entries.count,
-      issuedOn: issuedOn, scope: scope)
+      issuedOn: issuedOn)
   }
 
   func key(_ nationality: String, _ frequency: Frequency) -> SeriesKey {
     SeriesKey(
-      source: source, indicator: "crossings", place: place, nationality: nationality,
+      source: source, indicator: indicator, place: place, nationality: nationality,
       frequency: frequency)
   }
 
@@ -150,15 +168,20 @@ struct TestIssue {
         }
       }
       try sink.add(batch)
-      var reading = FileReading(
-        verdict: .accepted, rowsIn: issue.entries.count + issue.quarantined.count,
-        quarantined: issue.quarantined.count, withdrawsAbsent: issue.withdrawsAbsent)
-      reading.putAside = try issue.quarantined.map {
-        FileReading.PutAside(
-          series: try place(issue.key($0.nationality, $0.period.frequency)),
-          period: Int32($0.period.ordinal))
-      }
-      return reading
+      try sink.add(
+        held: issue.quarantined.map {
+          HeldFigure(
+            series: try place(issue.key($0.nationality, $0.period.frequency)),
+            period: Int32($0.period.ordinal))
+        })
+      return FileReading(
+        verdict: issue.verdict,
+        counts: FileReading.Counts(
+          rows: issue.entries.count + issue.quarantined.count,
+          quarantined: issue.quarantined.count),
+        scope: FileReading.Scope(withdraws: issue.withdrawsAbsent),
+        findings: issue.findings,
+        totalOfValues: issue.entries.reduce(0) { $0 + ($1.value ?? 0) })
     }
   }
 }

@@ -14,16 +14,17 @@ final class FigureLoader {
   let id: FileID
   let day: Int
 
-  private let table: ObservationTable
-  private let register: SeriesRegister
-  private let coverage: FileCoverage
+  let table: ObservationTable
+  let register: SeriesRegister
+  let coverage: FileCoverage
   private let later: LaterIssues
-  private var periods: PeriodRegister
+  private(set) var periods: PeriodRegister
   private var series: [SeriesRegister.Entry] = []
   private var seriesByID: [Int64: Int] = [:]
-  private var scopes: [SeriesGroup: ClosedRange<Int64>] = [:]
-  private var carried = CarriedFigures()
-  private var outcome: LoadOutcome
+  private(set) var scopes: [SeriesGroup: ClosedRange<Int64>] = [:]
+  private(set) var carried = CarriedFigures()
+  private(set) var held = CarriedFigures()
+  var outcome: LoadOutcome
   private var rows: [(series: Int64, figure: Figure)] = []
   private var pending: [(series: Int64, figure: Figure)] = []
 
@@ -70,6 +71,18 @@ final class FigureLoader {
     try flush()
   }
 
+  func hold(_ figures: [HeldFigure]) {
+    for figure in figures {
+      let entry = series[Int(figure.series)]
+      let period = PeriodNumber.number(ordinal: Int(figure.period), entry.frequency)
+      _ = held.insert(series: entry.id, period: period)
+    }
+  }
+
+  func keep(_ findings: [Finding]) throws {
+    try FileRegister(db: db).store(findings, of: id, run: run)
+  }
+
   /// Reads the batch into `rows`, sorted by series and period.
   private func collect(_ batch: ObservationBatch) throws {
     rows.removeAll(keepingCapacity: true)
@@ -105,14 +118,19 @@ final class FigureLoader {
     }
   }
 
+  /// Lets the file speak for more periods of a group.
+  func widenScope(_ group: SeriesGroup, _ more: ClosedRange<Int64>) {
+    let range = scopes[group] ?? more
+    scopes[group] =
+      min(range.lowerBound, more.lowerBound)...max(range.upperBound, more.upperBound)
+  }
+
   private func take(
     _ figures: ArraySlice<(series: Int64, figure: Figure)>, of entry: SeriesRegister.Entry
   ) throws {
     guard let first = figures.first?.figure.period, let last = figures.last?.figure.period
     else { return }
-    let group = entry.group.widened(to: file.scope)
-    let range = scopes[group] ?? first...last
-    scopes[group] = min(range.lowerBound, first)...max(range.upperBound, last)
+    widenScope(entry.group, first...last)
     if entry.isNew, coverage.later.isEmpty {
       outcome.new += figures.count
       pending.append(contentsOf: figures)
@@ -157,7 +175,7 @@ final class FigureLoader {
   }
 
   /// Writes a change of this file, now or with the batch, and carries it into later files.
-  private func replace(
+  func replace(
     _ known: FigureState?, by figure: Figure, of entry: SeriesRegister.Entry,
     later rows: [StoredFigure]
   ) throws {
@@ -170,7 +188,7 @@ final class FigureLoader {
       group: entry.group, rows: rows)
   }
 
-  private func flush() throws {
+  func flush() throws {
     do {
       try table.insert(pending[...])
     } catch let error as DatabaseError
@@ -179,80 +197,5 @@ final class FigureLoader {
       throw LoadFailure(file).duplicate(among: pending.map(\.figure))
     }
     pending.removeAll(keepingCapacity: true)
-  }
-}
-
-extension FigureLoader {
-  /// Writes withdrawals and silences, and the file's record.
-  ///
-  /// - Throws: a ``Failure`` where the rows do not add up, or another file of the day carried what
-  ///   this one withdraws.
-  func finish(_ reading: FileReading) throws -> LoadOutcome {
-    try settleAbsentFigures(reading)
-    try storeScopes()
-    if periods.hasGrown { try Calendar(db: db).addKnownDays() }
-    let observations = outcome.new + outcome.revised + outcome.unchanged
-    let accounted = observations + reading.quarantined + reading.rejected + reading.totals
-    guard accounted == reading.rowsIn else {
-      throw LoadFailure(file).unaccounted(rowsIn: reading.rowsIn, accounted: accounted)
-    }
-    let register = FileRegister(db: db)
-    try register.complete(id, outcome: outcome, reading: reading)
-    try register.store(reading.findings, of: id, run: run)
-    return outcome
-  }
-
-  private func storeScopes() throws {
-    for (group, range) in scopes {
-      try db.execute(
-        sql: """
-          INSERT INTO file_scope (file_id, frequency, indicator, place, first_period_id,
-            last_period_id)
-          VALUES (?, ?, ?, ?, ?, ?)
-          """,
-        arguments: [
-          id.rawValue, group.frequency.rawValue, group.indicator, group.place, range.lowerBound,
-          range.upperBound,
-        ])
-    }
-  }
-
-  /// Goes through every figure inside the file's scope that was known before and that the file
-  /// does not carry: withdrawn, or passed over in silence where rows were put aside.
-  private func settleAbsentFigures(_ reading: FileReading) throws {
-    var putAside = CarriedFigures()
-    for figure in reading.putAside where series.indices.contains(Int(figure.series)) {
-      let entry = series[Int(figure.series)]
-      let period = PeriodNumber.number(ordinal: Int(figure.period), entry.frequency)
-      _ = putAside.insert(series: entry.id, period: period)
-    }
-    for entry in try register.all() {
-      guard let range = scopes[entry.group.widened(to: file.scope)] else { continue }
-      let stored = try table.rows(series: entry.id, periods: range)
-      var start = 0
-      while start < stored.count {
-        var end = start + 1
-        let period = stored[start].period
-        while end < stored.count, stored[end].period == period { end += 1 }
-        defer { start = end }
-        guard let known = stored[start..<end].last(where: { $0.issuedDay <= day }),
-          known.status != .withdrawn, known.file != id.rawValue,
-          !carried.contains(series: entry.id, period: period)
-        else { continue }
-        if !reading.withdrawsAbsent || putAside.contains(series: entry.id, period: period) {
-          try Silence(db: db).add(file: id.rawValue, series: entry.id, period: period)
-          continue
-        }
-        guard !coverage.sameDay.contains(where: { $0.covers(entry.group, period) }) else {
-          throw LoadFailure(file).absence(FigureState(known), period: period)
-        }
-        outcome.withdrawn += 1
-        try replace(
-          FigureState(known),
-          by: Figure(period: period, value: .nan, status: .withdrawn, line: 0), of: entry,
-          later: stored[start..<end].filter { $0.issuedDay > day })
-      }
-      try flush()
-    }
   }
 }

@@ -10,6 +10,8 @@ package final class FigureSink: Sendable {
   enum Message: Sendable {
     case series([SeriesKey])
     case figures(ObservationBatch)
+    case held([HeldFigure])
+    case leftOut([Finding])
     case ended(Result<FileReading, any Error>)
   }
 
@@ -31,6 +33,12 @@ package final class FigureSink: Sendable {
   /// Adds figures. Batches of some thousand rows serve best; rows of one series together, periods
   /// ascending, are written fastest.
   package func add(_ figures: ObservationBatch) throws(Closed) { try put(.figures(figures)) }
+
+  /// Adds figures whose rows were put aside; they must not count as absent.
+  package func add(held figures: [HeldFigure]) throws(Closed) { try put(.held(figures)) }
+
+  /// Adds findings about rows that were put aside, whose records are kept.
+  package func add(leftOut findings: [Finding]) throws(Closed) { try put(.leftOut(findings)) }
 
   func end(_ result: Result<FileReading, any Error>) {
     state.withLock { $0.waiting.append(.ended(result)) }

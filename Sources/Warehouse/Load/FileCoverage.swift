@@ -15,15 +15,7 @@ struct FileCoverage {
     var scopes: [SeriesGroup: ClosedRange<Int64>] = [:]
 
     func covers(_ group: SeriesGroup, _ period: Int64) -> Bool {
-      for (scope, range) in scopes where range.contains(period) {
-        if scope.frequency == group.frequency,
-          scope.indicator.isEmpty || scope.indicator == group.indicator,
-          scope.place.isEmpty || scope.place == group.place
-        {
-          return true
-        }
-      }
-      return false
+      scopes[group]?.contains(period) ?? false
     }
   }
 
@@ -48,14 +40,14 @@ struct FileCoverage {
       let scopes = try Row.fetchCursor(
         db,
         sql: """
-          SELECT frequency, indicator, place, first_period_id, last_period_id FROM file_scope
+          SELECT frequency, indicator, first_period_id, last_period_id FROM file_scope
           WHERE file_id = ?
           """, arguments: [files[index].id])
       while let row = try scopes.next() {
         guard let frequency = Frequency(rawValue: row[0]) else { continue }
-        let group = SeriesGroup(frequency: frequency, indicator: row[1], place: row[2])
-        let first: Int64 = row[3]
-        let last: Int64 = row[4]
+        let group = SeriesGroup(frequency: frequency, indicator: row[1])
+        let first: Int64 = row[2]
+        let last: Int64 = row[3]
         files[index].scopes[group] = first...last
       }
     }

@@ -36,47 +36,49 @@ struct FileRegister {
     ).map(FileID.init)
   }
 
-  /// Adds a file whose figures are about to be counted.
+  /// Adds a file; its counts follow in ``complete(_:outcome:reading:)``.
   func insert(
-    _ file: FileDescription, source: Source, run: RunID, heldBack reason: String? = nil,
-    reading: FileReading? = nil
+    _ file: FileDescription, source: Source, run: RunID, heldBack reasons: [String]? = nil
   ) throws -> FileID {
     try Calendar(db: db).add(file.issuedOn)
     try db.execute(
       sql: """
         INSERT INTO file (source_id, path, digest, bytes, issued_on, issued_day, run_id, verdict,
-          reason, withdraws, rows_in, new, revised, unchanged, withdrawn, quarantined, rejected,
-          totals)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, 0, 0, 0, 0, ?, ?, ?)
+          reason, withdraws, rows_in, new, revised, unchanged, withdrawn, added, totals, left_out,
+          dropped, quarantined, rejected, total_of_values)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
         """,
       arguments: [
         source.id, file.path, file.digest, file.bytes, file.issuedOn.description,
-        file.issuedOn.ordinal, run.rawValue, reason == nil ? "accepted" : "held-back", reason,
-        reading?.rowsIn ?? 0, reading?.quarantined ?? 0, reading?.rejected ?? 0,
-        reading?.totals ?? 0,
+        file.issuedOn.ordinal, run.rawValue, reasons == nil ? "accepted" : "held-back",
+        reasons?.joined(separator: "\n"),
       ])
     return FileID(db.lastInsertedRowID)
   }
 
-  /// Writes what loading has changed beside the file.
-  func complete(_ file: FileID, outcome: LoadOutcome, reading: FileReading) throws {
+  /// Writes what reading and loading have counted.
+  func complete(_ outcome: LoadOutcome, _ reading: FileReading) throws {
+    let counts = reading.counts
     try db.execute(
       sql: """
         UPDATE file SET withdraws = ?, rows_in = ?, new = ?, revised = ?, unchanged = ?,
-          withdrawn = ?, quarantined = ?, rejected = ?, totals = ?
+          withdrawn = ?, added = ?, totals = ?, left_out = ?, dropped = ?, quarantined = ?,
+          rejected = ?, total_of_values = ?
         WHERE file_id = ?
         """,
       arguments: [
-        reading.withdrawsAbsent, reading.rowsIn, outcome.new, outcome.revised, outcome.unchanged,
-        outcome.withdrawn, reading.quarantined, reading.rejected, reading.totals, file.rawValue,
+        reading.scope.withdraws, counts.rows, outcome.new, outcome.revised, outcome.unchanged,
+        outcome.withdrawn, counts.added, counts.totals, counts.leftOut, counts.dropped,
+        counts.quarantined, counts.rejected, reading.totalOfValues, outcome.file.rawValue,
       ])
   }
 
   /// Keeps a file that its contract held back, with its findings and without its figures.
   func storeHeldBack(
-    _ file: FileDescription, source: Source, run: RunID, reason: String, reading: FileReading
+    _ file: FileDescription, source: Source, run: RunID, reasons: [String], reading: FileReading
   ) throws -> FileID {
-    let id = try insert(file, source: source, run: run, heldBack: reason, reading: reading)
+    let id = try insert(file, source: source, run: run, heldBack: reasons)
+    try complete(LoadOutcome(state: .heldBack, file: id), reading)
     try store(reading.findings, of: id, run: run)
     return id
   }
@@ -97,6 +99,17 @@ struct FileRegister {
       ])
       guard let row = item.row, let line = item.line else { continue }
       try record.execute(arguments: [file.rawValue, line, run.rawValue, row])
+    }
+  }
+
+  /// Keeps how many figures of a file each correction changed.
+  func store(_ corrections: [String: Int], of file: FileID, source: Source) throws {
+    for (correction, figures) in corrections.sorted(by: { $0.key < $1.key }) {
+      try db.execute(
+        sql: """
+          INSERT INTO applied_correction (file_id, source_id, correction, figures)
+          VALUES (?, ?, ?, ?)
+          """, arguments: [file.rawValue, source.id, correction, figures])
     }
   }
 }

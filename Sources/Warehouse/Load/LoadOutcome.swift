@@ -22,11 +22,11 @@ package struct LoadOutcome: Sendable, Equatable {
   package var withdrawn: Int
   package var revisions: RevisionSizes
   /// Why the file was held back.
-  package var reason: String?
+  package var reasons: [String]
 
   package init(
     state: State, file: FileID, new: Int = 0, revised: Int = 0, unchanged: Int = 0,
-    withdrawn: Int = 0, revisions: RevisionSizes = RevisionSizes(), reason: String? = nil
+    withdrawn: Int = 0, revisions: RevisionSizes = RevisionSizes(), reasons: [String] = []
   ) {
     self.state = state
     self.file = file
@@ -35,7 +35,7 @@ package struct LoadOutcome: Sendable, Equatable {
     self.unchanged = unchanged
     self.withdrawn = withdrawn
     self.revisions = revisions
-    self.reason = reason
+    self.reasons = reasons
   }
 }
 

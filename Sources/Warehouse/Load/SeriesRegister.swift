@@ -66,8 +66,7 @@ struct SeriesRegister {
     }
     return Entry(
       id: known ?? db.lastInsertedRowID, frequency: PeriodNumber.code(key.frequency),
-      group: SeriesGroup(
-        frequency: key.frequency, indicator: key.indicator, place: key.place),
+      group: SeriesGroup(frequency: key.frequency, indicator: key.indicator),
       isNew: known == nil)
   }
 
@@ -77,7 +76,7 @@ struct SeriesRegister {
     let rows = try Row.fetchCursor(
       db,
       sql: """
-        SELECT series_id, frequency, indicator, place FROM series WHERE source_id = ?
+        SELECT series_id, frequency, indicator FROM series WHERE source_id = ?
         ORDER BY series_id
         """, arguments: [source])
     while let row = try rows.next() {
@@ -85,27 +84,15 @@ struct SeriesRegister {
       entries.append(
         Entry(
           id: row[0], frequency: PeriodNumber.code(frequency),
-          group: SeriesGroup(frequency: frequency, indicator: row[2], place: row[3]),
+          group: SeriesGroup(frequency: frequency, indicator: row[2]),
           isNew: false))
     }
     return entries
   }
 }
 
-/// Series that a file may speak for as a whole.
+/// Series of a source for which a file speaks as a whole.
 struct SeriesGroup: Hashable {
   var frequency: Frequency
-  /// Empty for every indicator.
   var indicator: String
-  /// Empty for every place.
-  var place: String
-
-  /// The group that a series belongs to when files have `scope`.
-  func widened(to scope: FileScope) -> SeriesGroup {
-    switch scope {
-    case .source: SeriesGroup(frequency: frequency, indicator: "", place: "")
-    case .indicators: SeriesGroup(frequency: frequency, indicator: indicator, place: "")
-    case .indicatorsAtPlaces: self
-    }
-  }
 }

@@ -30,13 +30,13 @@ extension WarehouseWriter {
     if let id = try register.accepted(file, source: source) {
       return LoadOutcome(state: .alreadyLoaded, file: id)
     }
-    var heldBack: (reason: String, reading: FileReading)?
+    var heldBack: (reasons: [String], reading: FileReading)?
     var outcome: LoadOutcome?
     try db.inSavepoint {
       let loader = try FigureLoader(db: db, file: file, source: source, run: run)
       let result = try Self.drain(into: loader, reading: reading)
-      if case .heldBack(let reason) = result.verdict {
-        heldBack = (reason, result)
+      if case .heldBack(let reasons) = result.verdict {
+        heldBack = (reasons, result)
         return .rollback
       }
       outcome = try loader.finish(result)
@@ -48,8 +48,8 @@ extension WarehouseWriter {
         .internal, what: "a file ended without a verdict", at: file.path, why: "nothing was read")
     }
     let id = try register.storeHeldBack(
-      file, source: source, run: run, reason: heldBack.reason, reading: heldBack.reading)
-    return LoadOutcome(state: .heldBack, file: id, reason: heldBack.reason)
+      file, source: source, run: run, reasons: heldBack.reasons, reading: heldBack.reading)
+    return LoadOutcome(state: .heldBack, file: id, reasons: heldBack.reasons)
   }
 
   private static func drain(
@@ -64,6 +64,8 @@ extension WarehouseWriter {
       case .ended(let result): return try result.get()
       case .series(let keys): try closing(sink) { try loader.add(keys) }
       case .figures(let batch): try closing(sink) { try loader.add(batch) }
+      case .held(let figures): try closing(sink) { loader.hold(figures) }
+      case .leftOut(let findings): try closing(sink) { try loader.keep(findings) }
       }
     }
   }

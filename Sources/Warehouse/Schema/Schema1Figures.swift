@@ -7,19 +7,29 @@ enum Schema1Figures {
   private static let reference = """
     CREATE TABLE country (
       country TEXT NOT NULL PRIMARY KEY,
+      alpha_2 TEXT,
+      m49 TEXT,
       name_en TEXT NOT NULL,
       name_es TEXT NOT NULL,
-      m49 TEXT,
-      crm_member INTEGER NOT NULL CHECK (crm_member IN (0, 1)),
-      region TEXT CHECK (region IS NULL OR region = 'regional' OR region = 'extra-regional')
+      nationality_en TEXT NOT NULL,
+      nationality_es TEXT NOT NULL,
+      people_en TEXT NOT NULL,
+      people_es TEXT NOT NULL,
+      kind TEXT NOT NULL,
+      crm_member INTEGER NOT NULL CHECK (crm_member = 0 OR crm_member = 1),
+      m49_region TEXT,
+      m49_subregion TEXT,
+      scope TEXT NOT NULL
     ) STRICT;
 
     CREATE TABLE place (
       place TEXT NOT NULL PRIMARY KEY,
       kind TEXT NOT NULL,
       country TEXT,
+      parent TEXT,
       name_en TEXT NOT NULL,
       name_es TEXT NOT NULL,
+      official_name TEXT,
       latitude REAL CHECK (latitude IS NULL OR latitude BETWEEN -90 AND 90),
       longitude REAL CHECK (longitude IS NULL OR longitude BETWEEN -180 AND 180)
     ) STRICT;
@@ -29,25 +39,47 @@ enum Schema1Figures {
       name_en TEXT NOT NULL,
       name_es TEXT NOT NULL,
       unit TEXT NOT NULL,
+      unit_en TEXT NOT NULL,
+      unit_es TEXT NOT NULL,
       direction TEXT NOT NULL,
       phase TEXT NOT NULL,
-      about_en TEXT NOT NULL,
-      about_es TEXT NOT NULL
+      frequency TEXT NOT NULL,
+      decimals INTEGER NOT NULL,
+      additive INTEGER NOT NULL CHECK (additive = 0 OR additive = 1),
+      publisher_code TEXT,
+      definition_en TEXT NOT NULL,
+      definition_es TEXT NOT NULL
     ) STRICT;
 
     CREATE TABLE code (
       list TEXT NOT NULL,
       code TEXT NOT NULL,
+      family TEXT,
+      parent TEXT,
+      children TEXT,
       name_en TEXT NOT NULL,
       name_es TEXT NOT NULL,
+      definition_en TEXT,
+      definition_es TEXT,
       PRIMARY KEY (list, code)
     ) STRICT, WITHOUT ROWID;
 
     CREATE TABLE nationality_group (
-      nationality_group TEXT NOT NULL,
-      nationality TEXT NOT NULL,
+      nationality_group TEXT NOT NULL PRIMARY KEY,
       name_en TEXT NOT NULL,
       name_es TEXT NOT NULL,
+      people_en TEXT NOT NULL,
+      people_es TEXT NOT NULL,
+      reason_en TEXT NOT NULL,
+      reason_es TEXT NOT NULL,
+      source TEXT NOT NULL
+    ) STRICT;
+
+    CREATE TABLE nationality_group_member (
+      nationality_group TEXT NOT NULL REFERENCES nationality_group,
+      nationality TEXT NOT NULL,
+      valid_from TEXT CHECK (valid_from IS date(valid_from, '+0 days')),
+      valid_to TEXT CHECK (valid_to IS date(valid_to, '+0 days')),
       PRIMARY KEY (nationality_group, nationality)
     ) STRICT, WITHOUT ROWID;
 
@@ -86,9 +118,12 @@ enum Schema1Figures {
       title_es TEXT NOT NULL,
       url TEXT,
       licence TEXT NOT NULL,
+      licence_url TEXT,
       citation TEXT NOT NULL,
       owner TEXT,
       sharing TEXT NOT NULL,
+      notes_en TEXT,
+      notes_es TEXT,
       every TEXT,
       by_day INTEGER,
       grace_days INTEGER,
@@ -128,12 +163,17 @@ enum Schema1Figures {
       revised INTEGER NOT NULL,
       unchanged INTEGER NOT NULL,
       withdrawn INTEGER NOT NULL,
+      added INTEGER NOT NULL,
+      totals INTEGER NOT NULL,
+      left_out INTEGER NOT NULL,
+      dropped INTEGER NOT NULL,
       quarantined INTEGER NOT NULL,
       rejected INTEGER NOT NULL,
-      totals INTEGER NOT NULL,
+      total_of_values REAL NOT NULL,
       CHECK (issued_day = CAST(julianday(issued_on) - 2440587.5 AS INTEGER)),
       CHECK (verdict = 'held-back'
-        OR rows_in = new + revised + unchanged + quarantined + rejected + totals)
+        OR rows_in = new + revised + unchanged + added + totals + left_out + dropped
+          + quarantined + rejected)
     ) STRICT;
     CREATE INDEX file_by_source ON file (source_id, issued_day);
     CREATE INDEX file_by_digest ON file (digest);
@@ -141,11 +181,10 @@ enum Schema1Figures {
     CREATE TABLE file_scope (
       file_id INTEGER NOT NULL REFERENCES file,
       frequency TEXT NOT NULL,
-      indicator TEXT NOT NULL,
-      place TEXT NOT NULL,
+      indicator TEXT NOT NULL REFERENCES indicator,
       first_period_id INTEGER NOT NULL REFERENCES period (period_id),
       last_period_id INTEGER NOT NULL REFERENCES period (period_id),
-      PRIMARY KEY (file_id, frequency, indicator, place)
+      PRIMARY KEY (file_id, frequency, indicator)
     ) STRICT, WITHOUT ROWID;
 
     CREATE TABLE file_silence (
@@ -183,15 +222,22 @@ enum Schema1Figures {
       correction TEXT NOT NULL,
       applies_to TEXT NOT NULL,
       action TEXT NOT NULL,
-      expected TEXT,
-      replacement TEXT,
+      value REAL,
+      expected REAL,
       reason TEXT NOT NULL,
-      entered_by TEXT,
-      entered_on TEXT CHECK (entered_on IS date(entered_on, '+0 days')),
+      provider TEXT NOT NULL,
+      reported_on TEXT CHECK (reported_on IS date(reported_on, '+0 days')),
       state TEXT NOT NULL,
-      applied INTEGER NOT NULL,
-      run_id INTEGER NOT NULL REFERENCES run,
       PRIMARY KEY (source_id, correction)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE applied_correction (
+      file_id INTEGER NOT NULL REFERENCES file,
+      source_id INTEGER NOT NULL,
+      correction TEXT NOT NULL,
+      figures INTEGER NOT NULL,
+      PRIMARY KEY (file_id, correction),
+      FOREIGN KEY (source_id, correction) REFERENCES correction
     ) STRICT, WITHOUT ROWID;
 
     """

@@ -5,8 +5,9 @@ package struct SourceDescription: Sendable, Equatable {
   /// When a new issue is expected.
   package struct Expectation: Sendable, Equatable {
     package var every: Frequency
-    /// Day of the period after the one that the figures are about.
+    /// Days after the end of a period by which its figures are expected.
     package var byDay: Int
+    /// Days after that before the source counts as late.
     package var graceDays: Int
 
     package init(every: Frequency, byDay: Int, graceDays: Int) {
@@ -24,11 +25,14 @@ package struct SourceDescription: Sendable, Equatable {
   package var title: Bilingual
   package var url: String?
   package var licence: String
+  package var licenceURL: String?
   package var citation: String
   /// Who owns the figures, where it is not the publisher.
   package var owner: String?
   /// How far the figures may travel.
   package var sharing: String
+  /// What a reader must know: coverage, concepts, breaks.
+  package var notes: Bilingual?
   package var expected: Expectation?
   /// Days from the end of a period until its figure is published.
   package var lagDays: Int
@@ -37,7 +41,8 @@ package struct SourceDescription: Sendable, Equatable {
 
   package init(
     code: String, publisher: String, country: String? = nil, title: Bilingual, url: String? = nil,
-    licence: String, citation: String, owner: String? = nil, sharing: String,
+    licence: String, licenceURL: String? = nil, citation: String, owner: String? = nil,
+    sharing: String, notes: Bilingual? = nil,
     expected: Expectation? = nil, lagDays: Int = 0, isPseudoRealTime: Bool = false
   ) {
     self.code = code
@@ -46,9 +51,11 @@ package struct SourceDescription: Sendable, Equatable {
     self.title = title
     self.url = url
     self.licence = licence
+    self.licenceURL = licenceURL
     self.citation = citation
     self.owner = owner
     self.sharing = sharing
+    self.notes = notes
     self.expected = expected
     self.lagDays = lagDays
     self.isPseudoRealTime = isPseudoRealTime
