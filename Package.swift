@@ -112,7 +112,10 @@ let package = Package(
       resources: [.copy("Fixtures")], swiftSettings: strict),
     .testTarget(name: "ChartsTests", dependencies: ["Charts", "Domain"], swiftSettings: strict),
     .testTarget(
-      name: "StatisticsTests", dependencies: ["Statistics", "Tabular", "Kernels", "Domain"],
+      name: "StatisticsTests",
+      dependencies: [
+        "Statistics", "Tabular", "KernelsBaseline", "KernelsV3", "Kernels", "Domain",
+      ],
       resources: [.copy("Fixtures")], swiftSettings: strict),
     .testTarget(name: "TabularTests", dependencies: ["Tabular", "Domain"], swiftSettings: strict),
     .testTarget(

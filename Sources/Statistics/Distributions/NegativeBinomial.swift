@@ -1,0 +1,52 @@
+/// The negative binomial distribution: counts that vary more than independent events would, the
+/// usual law of a month's crossings.
+///
+/// The variance is mean + mean²/size. The size need not be whole; the larger it is, the closer the
+/// distribution comes to Poisson's, which it is at infinity.
+package struct NegativeBinomial: CountDistribution {
+  package let mean: Double
+  package let size: Double
+
+  /// - Parameters:
+  ///   - mean: at least 0 and finite; 0 gives the count 0 for certain.
+  ///   - size: above 0 (θ of MASS, 1/α of statsmodels); infinity is Poisson's distribution.
+  package init(mean: Double, size: Double) {
+    precondition(mean >= 0 && mean < .infinity, "a negative binomial has a mean of at least 0")
+    precondition(size > 0, "a negative binomial has a size above 0")
+    self.mean = mean
+    self.size = size
+  }
+
+  package var variance: Double { mean + mean * (mean / size) }
+  package var largest: Double { mean == 0 ? 0 : .infinity }
+
+  package func logMass(_ count: Double) -> Double {
+    guard size < .infinity else { return Poisson(mean: mean).logMass(count) }
+    guard count >= 0, count < .infinity, count == count.rounded(), mean > 0 else {
+      return count == 0 ? 0 : -.infinity
+    }
+    if count == 0 {
+      return mean < size ? -size * log1p(mean / size) : size * log(size / (size + mean))
+    }
+    let n = size + count
+    let total = size + mean
+    let excess = size / total * (count - mean)
+    let deviance =
+      Deviance.half(size, ratio: n / total, difference: excess)
+      + Deviance.half(count, ratio: n / count * (mean / total), difference: -excess)
+    return GammaFunction.stirlingRemainder(n) - GammaFunction.stirlingRemainder(size)
+      - GammaFunction.stirlingRemainder(count) - deviance - GammaFunction.halfLogTwoPi
+      + 0.5 * log(size / n / count)
+  }
+
+  package func tails(_ count: Double) -> TailProbability {
+    guard size < .infinity else { return Poisson(mean: mean).tails(count) }
+    guard count >= 0 else { return .none(.lower) }
+    guard count < .infinity, mean > 0 else { return .none(.upper) }
+    let next = count.rounded(.down) + 1
+    let total = size + mean
+    return IncompleteBeta.tails(
+      .init(
+        a: size, b: next, x: size / total, y: mean / total, excess: size / total * (next - mean)))
+  }
+}
