@@ -52,6 +52,7 @@ extension Shape {
     case .name: "a name of small letters, digits and hyphens"
     case .choice(let words):
       words.count == 1 ? "`\(words[0])`" : "one of " + words.joined(separator: ", ")
+    case .integer(let range) where range.count == 1: "the number \(range.lowerBound)"
     case .integer(let range):
       range.upperBound == .max
         ? "a whole number of at least \(range.lowerBound)"

@@ -36,6 +36,9 @@ package struct Value {
     return sequence.map { Value(node: $0, file: file) }
   }
 
+  /// 1-based line on which this part begins.
+  package var line: Int { node.mark?.line ?? 0 }
+
   /// Whether this part is a scalar: neither a list nor keys.
   package var isScalar: Bool { node.scalar != nil }
 

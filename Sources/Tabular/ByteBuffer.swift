@@ -91,6 +91,11 @@ package final class ByteBuffer: @unchecked Sendable {
   /// Forgets the bytes from an index on.
   package func cut(to length: Int) { count = min(count, max(0, length)) }
 
+  /// Puts another byte in the place of every `byte` from an index on.
+  func replace(_ byte: UInt8, by other: UInt8, from start: Int) {
+    for index in start..<count where self.start[index] == byte { self.start[index] = other }
+  }
+
   private func reserve(_ more: Int) {
     guard count &+ more > capacity else { return }
     let larger = max(capacity * 2, count + more)

@@ -1,6 +1,7 @@
 /// All methods, one line each, in the order in which they are listed.
 package enum Catalogue {
   package static let methods: [Method] = [
+    SeasonalTrendLoess.method,
     MannKendall.method,
     Pelt.method,
   ]

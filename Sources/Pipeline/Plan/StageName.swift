@@ -1,0 +1,36 @@
+/// What a stage does, in the order in which kinds of stages run.
+package enum StageKind: String, Sendable, CaseIterable, Comparable {
+  /// Reads the files of one source into the warehouse.
+  case ingest
+  /// Scores the series of one source with one method.
+  case score
+  /// Prints pages and annexes.
+  case report
+
+  package static func < (left: StageKind, right: StageKind) -> Bool {
+    (allCases.firstIndex(of: left) ?? 0) < (allCases.firstIndex(of: right) ?? 0)
+  }
+}
+
+/// The name by which a stage is printed, selected and recorded: `ingest/SOURCE`,
+/// `score/METHOD/SOURCE`, `report`.
+package struct StageName: Hashable, Sendable {
+  package let kind: StageKind
+  /// The parts after the kind.
+  package let parts: [String]
+
+  package init(_ kind: StageKind, _ parts: String...) {
+    self.kind = kind
+    self.parts = parts
+  }
+
+  /// Whether a selection such as `score` or `score/stl` means this stage.
+  package func matches(_ selection: String) -> Bool {
+    let text = description
+    return text == selection || text.hasPrefix(selection + "/")
+  }
+}
+
+extension StageName: CustomStringConvertible {
+  package var description: String { ([kind.rawValue] + parts).joined(separator: "/") }
+}

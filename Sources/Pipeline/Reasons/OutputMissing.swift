@@ -1,0 +1,7 @@
+/// Something that the stage wrote was removed or edited.
+enum OutputMissing: Reason {
+  static func speak(_ comparison: Comparison) -> String? {
+    let names = comparison.missingOutputs
+    return names.isEmpty ? nil : "output \(Reasons.list(names)) is missing"
+  }
+}

@@ -1,0 +1,88 @@
+import Domain
+import GRDB
+
+extension FigureLoader {
+  /// Writes withdrawals and silences, and the file's record.
+  ///
+  /// - Throws: a ``Failure`` where the rows do not add up, or another file of the day carried what
+  ///   this one does not.
+  func finish(_ reading: FileReading) throws -> LoadOutcome {
+    for (frequency, range) in reading.scope.periods {
+      let code = PeriodNumber.code(frequency)
+      let first = PeriodNumber.number(ordinal: range.lowerBound, code)
+      let last = PeriodNumber.number(ordinal: range.upperBound, code)
+      for indicator in reading.scope.indicators {
+        widenScope(SeriesGroup(frequency: frequency, indicator: indicator), first...last)
+      }
+    }
+    try settleAbsentFigures(withdraws: reading.scope.withdraws)
+    try storeScopes()
+    if periods.hasGrown { try Calendar(db: db).addKnownDays() }
+    let handedOver = outcome.new + outcome.revised + outcome.unchanged
+    let accounted = handedOver + reading.counts.notHandedOver
+    guard accounted == reading.counts.rows else {
+      throw LoadFailure(file).unaccounted(rowsIn: reading.counts.rows, accounted: accounted)
+    }
+    let register = FileRegister(db: db)
+    try register.complete(outcome, reading)
+    try register.store(reading.findings, of: id, run: run)
+    try register.store(reading.corrections, of: id, source: source)
+    return outcome
+  }
+
+  private func storeScopes() throws {
+    let calendar = Calendar(db: db)
+    for (group, range) in scopes {
+      // A scope may begin or end with a period in which only rows put aside stood.
+      for number in [range.lowerBound, range.upperBound] {
+        if let period = PeriodNumber.period(number) { try calendar.add(period) }
+      }
+      try db.execute(
+        sql: """
+          INSERT INTO file_scope (file_id, frequency, indicator, first_period_id, last_period_id)
+          VALUES (?, ?, ?, ?, ?)
+          """,
+        arguments: [
+          id.rawValue, group.frequency.rawValue, group.indicator, range.lowerBound,
+          range.upperBound,
+        ])
+    }
+  }
+
+  /// Goes through every figure inside the file's scope that was known before and that the file
+  /// does not carry: withdrawn, or passed over in silence where rows were put aside.
+  private func settleAbsentFigures(withdraws: Bool) throws {
+    for entry in try register.all() {
+      guard let range = scopes[entry.group] else { continue }
+      let stored = try table.rows(series: entry.id, periods: range)
+      var start = 0
+      while start < stored.count {
+        var end = start + 1
+        while end < stored.count, stored[end].period == stored[start].period { end += 1 }
+        try settle(stored[start..<end], of: entry, withdraws: withdraws)
+        start = end
+      }
+      try flush()
+    }
+  }
+
+  /// - Parameter history: all stored rows of one figure.
+  private func settle(
+    _ history: ArraySlice<StoredFigure>, of entry: SeriesRegister.Entry, withdraws: Bool
+  ) throws {
+    guard let known = history.last(where: { $0.issuedDay <= day }), known.status != .withdrawn,
+      known.file != id.rawValue, !carried.contains(series: entry.id, period: known.period)
+    else { return }
+    guard withdraws, !held.contains(series: entry.id, period: known.period) else {
+      return try Silence(db: db).add(file: id.rawValue, series: entry.id, period: known.period)
+    }
+    guard !coverage.sameDay.contains(where: { $0.covers(entry.group, known.period) }) else {
+      throw LoadFailure(file).absence(FigureState(known), period: known.period)
+    }
+    outcome.withdrawn += 1
+    try replace(
+      FigureState(known),
+      by: Figure(period: known.period, value: .nan, status: .withdrawn, line: 0), of: entry,
+      later: history.filter { $0.issuedDay > day })
+  }
+}

@@ -1,0 +1,65 @@
+import Domain
+import GRDB
+
+extension WarehouseWriter {
+  /// Describes a method to readers of the file; each version once.
+  package func store(_ method: MethodDescription) throws {
+    try db.execute(
+      sql: """
+        INSERT INTO method (method, version, title, purpose, parameters, columns, reference,
+          agrees_with)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (method, version) DO UPDATE SET title = excluded.title,
+          purpose = excluded.purpose, parameters = excluded.parameters,
+          columns = excluded.columns, reference = excluded.reference,
+          agrees_with = excluded.agrees_with
+        """,
+      arguments: [
+        method.name, method.version, method.title, method.purpose,
+        JSONObject.text(method.parameters), JSONObject.text(method.columns),
+        method.references.joined(separator: "\n"), method.agreesWith,
+      ])
+  }
+
+  /// Writes a method's pass over a panel. An earlier pass of the same stage, method, parameters and
+  /// day is replaced: scores can be made again from the figures, figures cannot.
+  ///
+  /// - Returns: the scoring's number and the rows written.
+  package func store(_ scoring: Scoring, _ series: [ScoredSeries]) throws -> (
+    id: ScoringID, rows: Int
+  ) {
+    try removeScoring(like: scoring)
+    try db.execute(
+      sql: """
+        INSERT INTO scoring (run_id, stage, method, method_version, parameters, as_of)
+        VALUES (?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        scoring.run.rawValue, scoring.stage, scoring.method, scoring.methodVersion,
+        JSONObject.text(scoring.parameters), scoring.asOf.description,
+      ])
+    let id = ScoringID(db.lastInsertedRowID)
+    let table = try ScoreTable(db: db, scoring: id, columns: scoring.columns)
+    var rows = 0
+    for item in series { rows += try table.insert(item) }
+    return (id, rows)
+  }
+
+  private func removeScoring(like scoring: Scoring) throws {
+    let same = try Int64.fetchAll(
+      db,
+      sql: """
+        SELECT scoring_id FROM scoring
+        WHERE stage = ? AND method = ? AND parameters = ? AND as_of = ?
+        """,
+      arguments: [
+        scoring.stage, scoring.method, JSONObject.text(scoring.parameters),
+        scoring.asOf.description,
+      ])
+    for id in same {
+      for table in ["score", "forecast", "scored_series", "scoring"] {
+        try db.execute(sql: "DELETE FROM \(table) WHERE scoring_id = ?", arguments: [id])
+      }
+    }
+  }
+}
