@@ -95,7 +95,7 @@ let package = Package(
     .systemLibrary(name: "CProcessor"),
     .target(name: "CCharconv"),
 
-    .testTarget(name: "HouseTests", swiftSettings: strict),
+    .testTarget(name: "HouseTests", dependencies: ["Domain"], swiftSettings: strict),
     .testTarget(
       name: "CaudalCLITests", dependencies: ["CaudalCLI", "Domain"], swiftSettings: strict),
     .testTarget(
