@@ -58,7 +58,7 @@ extension WarehouseReader {
     FROM run_stage
     """
 
-  private func stage(_ row: Row) throws -> StageRecord? {
+  func stage(_ row: Row) throws -> StageRecord? {
     guard let state = StageRecord.State(rawValue: row[2]) else { return nil }
     var inputs: [String: String] = [:]
     let text: String = row[6]
