@@ -4,6 +4,7 @@ package enum Catalogue {
     SeasonalTrendLoess.method,
     MannKendall.method,
     Pelt.method,
+    Ears.method,
   ]
 
   /// The method of that name, or nil.
