@@ -24,13 +24,23 @@ struct ColumnReading {
     column.vocabularies = texts("vocabularies")
     column.only = texts("only")
     column.leaveOut = texts("leave_out")
+    column.totals = texts("totals")
+    if let written = value["written"]?.text {
+      column.written = ColumnRule.PeriodWriting(rawValue: written) ?? .iso
+    }
     column.minimum = value["min"]?.number
     column.maximum = value["max"]?.number
     for entry in value["words"]?.entries ?? [] {
-      column.words[Folding.fold(entry.key)] = entry.value.text
+      let codes = entry.value.elements.compactMap(\.text)
+      if case .parts(let parts) = column.role, codes.count != parts.count {
+        problems.append(
+          entry.value.problem("\(parts.count) codes are needed, one for each part"))
+      }
+      column.words[Folding.fold(entry.key)] = codes
     }
+    for entry in value["until"]?.entries ?? [] { column.until[entry.key] = period(entry.value) }
     readTypes(&column)
-    readEmpty(&column)
+    column.empty = value["empty"]?.text
     checkKeys(column)
     return column
   }
@@ -85,11 +95,6 @@ struct ColumnReading {
       from: from, to: to, treatment: years["take"]?.text == "as-years" ? .asYears : .leaveOut)
   }
 
-  private mutating func readEmpty(_ column: inout ColumnRule) {
-    guard let empty = value["empty"], let code = empty["as"]?.text else { return }
-    column.empty = ColumnRule.EmptyCell(code: code, until: period(empty["until"]))
-  }
-
   private mutating func period(_ value: Value?) -> Period? {
     guard let value, let text = value.text else { return nil }
     if let period = Period(text) { return period }
@@ -101,12 +106,14 @@ struct ColumnReading {
   private mutating func checkKeys(_ column: ColumnRule) {
     let allowed: Set<String>
     switch column.role {
-    case .period: allowed = ["type", "frequencies", "whole_years"]
+    case .period: allowed = ["type", "frequencies", "whole_years", "written"]
     case .value: allowed = ["type", "min", "max"]
     case .status: allowed = ["words"]
     case .ignore: allowed = []
     case .parts, .sum:
-      allowed = ["list", "vocabularies", "words", "empty", "only", "leave_out"]
+      allowed = [
+        "list", "vocabularies", "words", "empty", "until", "only", "leave_out", "totals",
+      ]
     }
     for entry in value.entries
     where !["as", "optional"].contains(entry.key) && !allowed.contains(entry.key) {

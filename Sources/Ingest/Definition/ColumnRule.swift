@@ -23,6 +23,18 @@ package struct ColumnRule: Hashable, Sendable {
     package var frequency: Frequency? { Frequency(rawValue: rawValue) }
   }
 
+  /// How a publisher writes periods.
+  package enum PeriodWriting: String, Hashable, Sendable, CaseIterable {
+    /// `2024-03-09`, `2024-W09`, `2024-03`, `2024-Q1`, `2024`.
+    case iso
+    /// `Mar 2024`, `marzo de 2024`, `mar-24`.
+    case monthName = "month-name"
+    /// `03/09/2024`, with or without a time, month first.
+    case monthFirst = "month-first"
+    /// `09/03/2024`, with or without a time, day first.
+    case dayFirst = "day-first"
+  }
+
   /// What the text of a value column is.
   package enum NumberType: String, Hashable, Sendable, CaseIterable {
     /// A whole number of at least 0.
@@ -42,13 +54,6 @@ package struct ColumnRule: Hashable, Sendable {
     package var treatment: Treatment
   }
 
-  /// What an empty cell of a breakdown means.
-  package struct EmptyCell: Hashable, Sendable {
-    package var code: String
-    /// The last period in which a cell may be empty, nil where it always may.
-    package var until: Period?
-  }
-
   /// The column's name in the file (for HXL its hashtag).
   package var name: String
   /// Where the column is declared, for messages.
@@ -66,13 +71,20 @@ package struct ColumnRule: Hashable, Sendable {
   package var list: String?
   /// Sources of aliases that count; empty: all.
   package var vocabularies: [String]
-  /// The publisher's words that no list has, with their codes.
-  package var words: [String: String]
-  package var empty: EmptyCell?
+  /// The publisher's words that no list has (folded), with one code for each part.
+  package var words: [String: [String]]
+  /// The code that an empty cell stands for; nil: a cell must not be empty.
+  package var empty: String?
+  /// Codes that may stand up to a period only, such as `XXX` while nationalities were not given.
+  package var until: [String: Period]
   /// Words whose rows are loaded; empty: all.
   package var only: [String]
   /// Words whose rows are left out.
   package var leaveOut: [String]
+  /// Words whose rows add up the column's other rows: checked, never loaded.
+  package var totals: [String]
+  /// How the text of a period column is written.
+  package var written: PeriodWriting
 
   package init(name: String, role: Role, line: Int = 0) {
     self.name = name
@@ -84,7 +96,10 @@ package struct ColumnRule: Hashable, Sendable {
     numberType = .count
     vocabularies = []
     words = [:]
+    until = [:]
     only = []
     leaveOut = []
+    totals = []
+    written = .iso
   }
 }

@@ -12,6 +12,7 @@ package enum ContractRule: String, Hashable, Sendable, CaseIterable {
   // Content: what breaks these is quarantined.
   case emptyCell = "empty-cell"
   case unknownCode = "unknown-code"
+  case expiredCode = "expired-code"
   case unknownStatus = "unknown-status"
   case outOfRange = "out-of-range"
   case wrongFrequency = "wrong-frequency"
@@ -37,7 +38,8 @@ package enum ContractRule: String, Hashable, Sendable, CaseIterable {
   package var scope: Scope {
     switch self {
     case .unreadableLine, .columnCount, .notAPeriod, .notANumber: .reading
-    case .emptyCell, .unknownCode, .unknownStatus, .outOfRange, .wrongFrequency, .partialPeriod,
+    case .emptyCell, .unknownCode, .expiredCode, .unknownStatus, .outOfRange, .wrongFrequency,
+      .partialPeriod,
       .duplicate, .totals:
       .row
     case .header, .layout, .emptyFile, .frequencyChange, .gaps, .rowsVersusPrevious,
@@ -51,7 +53,7 @@ package enum ContractRule: String, Hashable, Sendable, CaseIterable {
   package var defaultSeverity: Finding.Severity {
     switch self {
     case .unreadableLine, .columnCount, .notAPeriod, .notANumber, .emptyCell, .unknownCode,
-      .unknownStatus, .outOfRange, .wrongFrequency, .partialPeriod:
+      .expiredCode, .unknownStatus, .outOfRange, .wrongFrequency, .partialPeriod:
       .quarantine
     case .duplicate, .totals, .header, .layout, .emptyFile, .frequencyChange, .rowsVersusPrevious,
       .totalVersusPrevious, .newestPeriod, .issueDate, .personalData, .correctionGuard:
@@ -77,6 +79,7 @@ package enum ContractRule: String, Hashable, Sendable, CaseIterable {
     case .notANumber: "a value is no number as declared, and no declared word for missing or zero"
     case .emptyCell: "a cell of a breakdown is empty where the contract does not allow it"
     case .unknownCode: "a word is in no code list or alias, or in more than one"
+    case .expiredCode: "a code stands in a period for which the contract no longer allows it"
     case .unknownStatus: "an observation's status is not one of SDMX's letters"
     case .outOfRange: "a value lies outside the declared range"
     case .wrongFrequency: "a period has a frequency that the contract does not declare"

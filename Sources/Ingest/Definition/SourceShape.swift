@@ -135,6 +135,8 @@ package enum SourceShape {
       "frequencies", .list(of: choice(Frequency.self)),
       "frequencies that a column of the type `period` may hold"),
     Field(
+      "written", choice(ColumnRule.PeriodWriting.self), "how a period's text is written (iso)"),
+    Field(
       "whole_years",
       .object([
         Field("from", .text, required: true, "the first of them as the file dates it"),
@@ -147,15 +149,16 @@ package enum SourceShape {
     Field("max", .number(-.greatestFiniteMagnitude ... .greatestFiniteMagnitude), "largest value"),
     Field("list", .name, "the code list, where it is not the part's own"),
     Field("vocabularies", texts, "sources of aliases that count; without it all"),
-    Field("words", .map(of: .text), "the publisher's words with their codes"),
     Field(
-      "empty",
-      .object([
-        Field("as", .text, required: true, "the code that an empty cell stands for"),
-        Field("until", .text, "the last period in which a cell may be empty"),
-      ]), "what an empty cell means; without it, it breaks the contract"),
+      "words", .map(of: .either([.text, .list(of: .text)])),
+      "the publisher's words with their code, or one code for each part"),
+    Field("empty", .text, "the code that an empty cell stands for; without it none may be empty"),
+    Field(
+      "until", .map(of: .text), "codes that may stand up to a period only, with that period"),
     Field("only", texts, "words whose rows are loaded; others are left out"),
     Field("leave_out", texts, "words whose rows are left out"),
+    Field(
+      "totals", texts, "words whose rows add up the column's others: checked, never loaded"),
   ]
 
   private static let rules = Shape.object(

@@ -1,0 +1,113 @@
+import Configuration
+import Domain
+
+/// Finds the codes for the words of one breakdown.
+struct ColumnCodes {
+  /// What a word of the column stands for.
+  enum Meaning: Hashable {
+    /// One code for each part of the column's rule.
+    case codes([String])
+    /// The contract leaves such rows out.
+    case leftOut
+    /// The row adds up others; it is checked and not loaded.
+    case total
+    case emptyRefused
+    case unknown(message: String)
+    case personal(kind: String)
+  }
+
+  let rule: ColumnRule
+  private let lists: [CodeList]
+  private let only: Set<String>
+  private let leaveOut: Set<String>
+  private let totals: Set<String>
+  /// Lists whose codes are known and left out, such as the World Bank's aggregates.
+  private let skipped: [CodeList]
+
+  /// - Throws: a problem for each list, code or vocabulary that the reference tables do not know.
+  init(
+    _ rule: ColumnRule, reference: ReferenceTables, file: String, skipping: [String] = []
+  ) throws(Problems) {
+    var problems: [Problem] = []
+    func report(_ message: String) {
+      problems.append(
+        Problem(file: file, line: rule.line, column: 1, message: "`\(rule.name)`: \(message)"))
+    }
+    let names: [String]
+    switch rule.role {
+    case .parts(let parts):
+      names = parts.map {
+        parts.count == 1
+          ? rule.list ?? ReferenceTables.standardList(of: $0) : ReferenceTables.standardList(of: $0)
+      }
+    case .sum(let list): names = [list].compactMap { $0 }
+    default: names = []
+    }
+    var lists: [CodeList] = []
+    for name in names {
+      if let list = reference.lists[name] {
+        lists.append(list)
+      } else {
+        let near = Nearest.name(to: name, among: reference.lists.keys.sorted())
+        report("there is no code list `\(name)`" + (near.map { "; did you mean `\($0)`?" } ?? ""))
+      }
+    }
+    for vocabulary in rule.vocabularies
+    where !lists.contains(where: { $0.vocabularies.contains(vocabulary) }) {
+      report("no alias of the list comes from `\(vocabulary)`")
+    }
+    let codes =
+      rule.words.values.flatMap { $0 }.sorted() + [rule.empty].compactMap { $0 }
+      + rule.until.keys.sorted()
+    for code in codes where !lists.isEmpty {
+      let known = code == SeriesKey.whole || lists.contains { $0.contains(code) }
+      if !known { report("`\(code)` is no code of `\(names.joined(separator: "`, `"))`") }
+    }
+    guard problems.isEmpty else { throw Problems(problems) }
+    self.rule = rule
+    self.lists = lists
+    only = Set(rule.only.map { Folding.fold($0) })
+    leaveOut = Set(rule.leaveOut.map { Folding.fold($0) })
+    totals = Set(rule.totals.map { Folding.fold($0) })
+    skipped = skipping.compactMap { reference.lists[$0] }
+  }
+
+  /// What the bytes of a cell stand for.
+  func meaning(of bytes: UnsafeRawBufferPointer) -> Meaning {
+    let text = String(decoding: bytes, as: UTF8.self)
+    let folded = Folding.fold(text)
+    guard !folded.isEmpty else {
+      guard let empty = rule.empty else { return .emptyRefused }
+      return .codes(Array(repeating: empty, count: max(1, lists.count)))
+    }
+    if totals.contains(folded) { return .total }
+    if leaveOut.contains(folded) || (!only.isEmpty && !only.contains(folded)) { return .leftOut }
+    if let codes = rule.words[folded] { return .codes(codes) }
+    if lists.isEmpty {
+      // A breakdown that is added away and has no list: any word will do.
+      if let kind = PersonalData.kind(ofValue: bytes, inBreakdown: true) {
+        return .personal(kind: kind)
+      }
+      return .codes([folded])
+    }
+    var codes: [String] = []
+    for list in lists {
+      switch list.code(for: text, vocabularies: rule.vocabularies) {
+      case .code(let code): codes.append(code)
+      case .ambiguous(let several):
+        return .unknown(
+          message: "`\(text)` stands for \(several.joined(separator: ", ")): "
+            + "say in `words` or `vocabularies` which")
+      case .unknown(let nearest):
+        if skipped.contains(where: { $0.contains(text) }) { return .leftOut }
+        if let kind = PersonalData.kind(ofValue: bytes, inBreakdown: true) {
+          return .personal(kind: kind)
+        }
+        return .unknown(
+          message: "`\(text)` is no code or name of the list `\(list.name)`"
+            + (nearest.map { "; did you mean `\($0)`?" } ?? ""))
+      }
+    }
+    return .codes(codes)
+  }
+}
