@@ -114,7 +114,7 @@ let package = Package(
       dependencies: ["Warehouse", "Domain", .product(name: "GRDB", package: "GRDB.swift")],
       resources: [.copy("Fixtures")], swiftSettings: strict),
     .testTarget(
-      name: "IngestTests", dependencies: ["Ingest", "Tabular", "Domain"],
+      name: "IngestTests", dependencies: ["Ingest", "Tabular", "Configuration", "Domain"],
       resources: [.copy("Fixtures")], swiftSettings: strict),
     .testTarget(
       name: "ChartsTests", dependencies: ["Charts", "Domain"], exclude: ["Snapshots"],
