@@ -19,6 +19,7 @@ public struct LoessStretch: Sendable, Equatable {
   @inlinable
   public var isCentred: Bool { point &- first == width >> 1 && width & 1 == 1 }
 
+  /// A stretch from its parts.
   @inlinable
   public init(point: Int, points: Int, advance: Int, first: Int, width: Int, row: Int) {
     self.point = point
@@ -34,6 +35,7 @@ public struct LoessStretch: Sendable, Equatable {
 ///
 /// The plan borrows its tables; its owner keeps them alive while a kernel runs.
 public struct LoessTables {
+  /// The points, by stretches.
   public let stretches: UnsafeBufferPointer<LoessStretch>
   /// Weights that give the fitted value when nothing but distance counts; they add up to one.
   public let fitted: UnsafePointer<Double>
@@ -54,6 +56,7 @@ public struct LoessTables {
   /// Points evaluated: as many coefficients as the weighted smoother needs.
   public let evaluations: Int
 
+  /// Tables of a plan; the weights of all four have one layout.
   @inlinable
   public init(
     stretches: UnsafeBufferPointer<LoessStretch>, fitted: UnsafePointer<Double>,

@@ -4,13 +4,17 @@
 /// trend, season, trendLevel and trendTilt; `count + 2` for input; `count + 2 period` for cycles, filtered,
 /// seasonalLevel and seasonalTilt; `period` for tails.
 public struct SeasonalTrendWork {
+  /// Periods.
   public let count: Int
+  /// Periods in a season.
   public let period: Int
   /// Smooths positions of the cycle that have one value more than the others.
   public let seasonalLong: LoessTables
   /// Smooths the other positions of the cycle.
   public let seasonalShort: LoessTables
+  /// The last step of the low-pass filter on the smoothed cycles.
   public let lowPass: LoessTables
+  /// Smooths the deseasonalised series.
   public let trendSmoother: LoessTables
   /// The series; 0 where a value is missing.
   public let values: UnsafeMutablePointer<Lanes>
@@ -18,17 +22,28 @@ public struct SeasonalTrendWork {
   public let weights: UnsafeMutablePointer<Lanes>
   /// 1 where a value is present, 0 where it is missing.
   public let presence: UnsafeMutablePointer<Lanes>
+  /// The trend, kept from pass to pass.
   public let trend: UnsafeMutablePointer<Lanes>
+  /// The season of the latest pass.
   public let season: UnsafeMutablePointer<Lanes>
+  /// What a smoother is given.
   public let input: UnsafeMutablePointer<Lanes>
+  /// The smoothed cycles, one season longer at both ends.
   public let cycles: UnsafeMutablePointer<Lanes>
+  /// The low-pass filter's steps.
   public let filtered: UnsafeMutablePointer<Lanes>
+  /// Scratch of the moving sums.
   public let tails: UnsafeMutablePointer<Lanes>
+  /// Coefficients A of the seasonal smoother for the present weights.
   public let seasonalLevel: UnsafeMutablePointer<Lanes>
+  /// Coefficients B of the seasonal smoother.
   public let seasonalTilt: UnsafeMutablePointer<Lanes>
+  /// Coefficients A of the trend smoother.
   public let trendLevel: UnsafeMutablePointer<Lanes>
+  /// Coefficients B of the trend smoother.
   public let trendTilt: UnsafeMutablePointer<Lanes>
 
+  /// Lays the working memory out from `base` on, ``size(count:period:)`` lanes.
   public init(
     count: Int, period: Int, seasonalLong: LoessTables, seasonalShort: LoessTables,
     lowPass: LoessTables, trendSmoother: LoessTables, base: UnsafeMutablePointer<Lanes>

@@ -5,6 +5,7 @@ package enum Catalogue {
     MannKendall.method,
     Pelt.method,
     Ears.method,
+    TheilSen.method,
   ]
 
   /// The method of that name, or nil.
