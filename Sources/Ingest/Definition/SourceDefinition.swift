@@ -29,7 +29,8 @@ package struct SourceDefinition: Sendable {
 
   /// What the past of the source looks like to somebody who asks what was known when.
   package enum Vintages: String, Sendable, CaseIterable {
-    /// Files of several issue dates are kept: what was known on a day is what they said.
+    /// Files of several issue dates are kept: what was known on a day is what they said. What the
+    /// first of them brings is history from before there were issues, for which the lag decides.
     case kept
     /// History exists only in one late issue: the declared lag decides what could have been known,
     /// and everything derived so is marked *pseudo real time*.

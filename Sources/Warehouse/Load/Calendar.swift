@@ -33,7 +33,6 @@ struct Calendar {
         FROM (
           SELECT DISTINCT period.end_day + source.lag_days AS day_id
           FROM period CROSS JOIN source
-          WHERE source.pseudo_real_time = 1
         ) AS known
         WHERE date('1970-01-01', known.day_id || ' days') IS NOT NULL
         """)

@@ -4,8 +4,12 @@ import Domain
 struct PanelHead {
   let id: SeriesID
   let key: SeriesKey
-  /// The declared lag of a source that counts as pseudo real time, nil for all others.
-  let lagDays: Int?
+  /// The declared lag of the source.
+  let lagDays: Int
+  /// The issue that brought the history from before all issues: the source's first. Figures of this
+  /// issue and of earlier ones count as known by the lag, figures of later ones from their issue
+  /// on; no limit where the source is declared pseudo real time.
+  let lastIssueOfHistory: Int
 }
 
 /// Builds one series after another from stored rows in the order of series, period and issue.
@@ -55,7 +59,7 @@ struct PanelAssembler {
       settle()
       openOrdinal = ordinal
       if issuedDay > asOf {
-        guard let known = knownDay(ordinal), known <= asOf else { return }
+        guard let known = knownDay(ordinal, issuedDay), known <= asOf else { return }
         choice = Choice(ordinal: ordinal, value: value, issuedDay: known, isPseudo: true)
         return
       }
@@ -86,8 +90,8 @@ struct PanelAssembler {
     isPseudo = isPseudo || chosen.isPseudo
   }
 
-  private func knownDay(_ ordinal: Int) -> Int? {
-    guard let head, let lag = head.lagDays else { return nil }
-    return Period(frequency: head.key.frequency, ordinal: ordinal).end.ordinal + lag
+  private func knownDay(_ ordinal: Int, _ issuedDay: Int) -> Int? {
+    guard let head, issuedDay <= head.lastIssueOfHistory else { return nil }
+    return Period(frequency: head.key.frequency, ordinal: ordinal).end.ordinal + head.lagDays
   }
 }

@@ -6,9 +6,10 @@ extension WarehouseReader {
   /// Every series that the filter allows and that had a figure on a day, with the values known
   /// then.
   ///
-  /// A figure was known from its day of issue. Where its source is declared pseudo real time and
-  /// its first issue came later, it counts as known from the end of its period and the declared
-  /// lag on, with the value of that first issue.
+  /// A figure was known from its day of issue. What the first issue of a source brings is history
+  /// from before there were issues: it counts as known from the end of its period and the declared
+  /// lag on, with the value of that issue, and a series with such a figure is pseudo real time. So
+  /// do all figures of a source that is declared pseudo real time, whatever their first issue.
   ///
   /// - Parameter asOf: the day; nil for everything that has been loaded.
   /// - Returns: series in the order of their numbers; leading and trailing holes are left out.
@@ -40,8 +41,13 @@ extension WarehouseReader {
       db,
       sql: """
         SELECT \(SeriesKey.columns), series.series_id,
-          CASE WHEN source.pseudo_real_time = 1 THEN source.lag_days END
+          source.lag_days,
+          CASE WHEN source.pseudo_real_time = 1 THEN 9223372036854775807 ELSE first.issued_day END
         FROM series JOIN source ON source.source_id = series.source_id
+          LEFT JOIN (
+            SELECT source_id, min(issued_day) AS issued_day FROM file
+            WHERE verdict = 'accepted' GROUP BY source_id
+          ) AS first ON first.source_id = series.source_id
         ORDER BY series.series_id
         """)
     while let row = try rows.next() {
@@ -50,7 +56,8 @@ extension WarehouseReader {
       heads.append(
         PanelHead(
           id: SeriesID(row[SeriesKey.columnCount]), key: key,
-          lagDays: row[SeriesKey.columnCount + 1]))
+          lagDays: row[SeriesKey.columnCount + 1],
+          lastIssueOfHistory: (row[SeriesKey.columnCount + 2] as Int?) ?? Int.min))
     }
     return (heads, total)
   }
