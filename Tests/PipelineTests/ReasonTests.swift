@@ -44,6 +44,7 @@ private let changes: [Change] = [
   Change("option alpha 0.01 → 0.005 and 1 more") {
     $0.now.options = ["alpha": "0.005", "years": "4"]
   },
+  Change("as of the latest → 2025-05-13", now: { $0.options["as_of"] = "2025-05-13" }),
   Change("file darien/2025-05-13.csv is new") {
     $0.now.inputs.append(.init(.file, "darien/2025-05-13.csv", digest("new")))
   },
@@ -85,7 +86,7 @@ struct ReasonTests {
   @Test("Every change of an ingredient changes the stage's key")
   func keys() {
     let changed = changes.filter { $0.comparison.now != settled }
-    #expect(changed.count == 17)
+    #expect(changed.count == 18)
     for change in changed { #expect(change.comparison.now.key != settled.key) }
     #expect(Set(changed.map(\.comparison.now.key)).count == changed.count)
   }
@@ -107,8 +108,10 @@ struct ReasonTests {
 
   @Test("Ingredients survive being kept as text")
   func roundTrip() {
-    #expect(Ingredients(json: settled.json) == settled)
-    #expect(Ingredients(json: "{}") == nil)
-    #expect(Ingredients(json: "nonsense") == nil)
+    let back = Ingredients(texts: settled.texts)
+    #expect(back?.key == settled.key)
+    #expect(back.flatMap { Reasons.first(Comparison(now: settled, before: $0)) } == nil)
+    #expect(Ingredients(texts: [:]) == nil)
+    #expect(Ingredients(texts: ["schema": "1", "code": "m", "version": "1", "x:y": "z"]) == nil)
   }
 }

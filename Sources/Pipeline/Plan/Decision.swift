@@ -1,5 +1,3 @@
-package import Domain
-
 /// What becomes of a stage, and the one reason for it.
 package enum Decision: Sendable, Equatable {
   case run(String)
@@ -22,69 +20,51 @@ package enum Decision: Sendable, Equatable {
   }
 }
 
-/// What the warehouse remembers of a stage.
-package struct StageHistory: Sendable, Equatable {
-  package struct Attempt: Sendable, Equatable {
-    /// Number of the run.
-    package var run: Int64
-    package var startedAt: Moment
-    package var state: StageState
-    package var ingredients: Ingredients?
-    package var message: String?
+/// What a stage brings to the decision whether it runs.
+package struct Preparation: Sendable {
+  package var ingredients: Ingredients
+  /// Stages that it cannot do without and that failed or are blocked themselves.
+  package var blockers: [StageName] = []
+  /// Stages that it reads and that will run before it; only in a plan.
+  package var waitsFor: [StageName] = []
+  /// Why what it reads stands on a last good vintage, a sentence a source.
+  package var degraded: [String] = []
+  /// Files that it wrote and that are gone.
+  package var missingOutputs: [String] = []
 
-    package init(
-      run: Int64, startedAt: Moment, state: StageState, ingredients: Ingredients?,
-      message: String? = nil
-    ) {
-      self.run = run
-      self.startedAt = startedAt
-      self.state = state
-      self.ingredients = ingredients
-      self.message = message
-    }
-  }
-
-  /// The newest attempt that ended done or degraded.
-  package var lastGood: Attempt?
-  /// The newest attempt, however it ended.
-  package var lastAttempt: Attempt?
-
-  package init(lastGood: Attempt? = nil, lastAttempt: Attempt? = nil) {
-    self.lastGood = lastGood
-    self.lastAttempt = lastAttempt
-  }
+  package init(ingredients: Ingredients) { self.ingredients = ingredients }
 }
 
 extension Decision {
   /// Decides by what a stage depends on now and what it depended on when it last ended well.
-  ///
-  /// - Parameters:
-  ///   - comparison: the stage now, with `before` and `lastAttemptFailed` still unset.
-  ///   - history: what the warehouse remembers of the stage.
-  ///   - blockers: stages that it cannot do without and that failed or are blocked themselves.
-  ///   - degradedInputs: why stages that it reads stand on a last good vintage; empty where none does.
-  package init(
-    _ comparison: Comparison, history: StageHistory, blockers: [StageName] = [],
-    degradedInputs: [String] = []
-  ) {
-    if let blocker = blockers.first {
-      let more = blockers.count > 1 ? " and \(blockers.count - 1) more" : ""
+  package init(_ preparation: Preparation, past: StagePast, isForced: Bool = false) {
+    if let blocker = preparation.blockers.first {
+      let count = preparation.blockers.count
+      let more = count > 1 ? " and \(count - 1) more" : ""
       self = .block("\(blocker)\(more) did not finish")
       return
     }
-    var comparison = comparison
-    comparison.before = history.lastGood?.ingredients
-    comparison.lastAttemptFailed = history.lastAttempt?.state == .failed
+    let last = past.lastGood(asOf: preparation.ingredients.asOf)
+    var now = preparation.ingredients
+    if let before = last?.ingredients {
+      // What will only be known when another stage has run counts as unchanged until then.
+      let names = Set(preparation.waitsFor.map(\.description))
+      now.inputs += before.inputs.filter { $0.kind == .stage && names.contains($0.name) }
+    }
+    let comparison = Comparison(
+      now: now, before: last?.ingredients, lastAttemptFailed: past.lastAttemptFailed,
+      isForced: isForced, missingOutputs: preparation.missingOutputs,
+      waitsFor: preparation.waitsFor)
+    guard let last else {
+      self = .run(Reasons.first(comparison) ?? "first run")
+      return
+    }
     if let reason = Reasons.first(comparison) {
       self = .run(reason)
       return
     }
-    guard let last = history.lastGood else {
-      self = .run("first run")
-      return
-    }
     let unchanged = "unchanged since run \(last.run) of \(last.startedAt)"
-    if let why = degradedInputs.first {
+    if let why = preparation.degraded.first ?? last.ownDegradation {
       self = .remainDegraded("\(unchanged); \(why)")
     } else {
       self = .skip(unchanged)

@@ -1,13 +1,11 @@
-import FoundationEssentials
-
 /// Everything that a stage's result depends on.
 ///
 /// Two equal lists of ingredients give the same result, so a stage whose list is what it was has
 /// nothing to do; where lists differ, the reasons (one file each in `Reasons/`) say how.
-package struct Ingredients: Codable, Sendable, Equatable {
+package struct Ingredients: Sendable, Equatable {
   /// Something that a stage reads.
-  package struct Input: Codable, Sendable, Equatable, Hashable {
-    package enum Kind: String, Codable, Sendable, CaseIterable {
+  package struct Input: Sendable, Hashable {
+    package enum Kind: String, Sendable, CaseIterable {
       /// A published file.
       case file
       /// A source's `source.yaml`.
@@ -65,6 +63,12 @@ package struct Ingredients: Codable, Sendable, Equatable {
     return Digest(ofParts: parts)
   }
 
+  /// The option by which a stage names the day whose knowledge it uses.
+  static let asOfOption = "as_of"
+
+  /// The day whose knowledge the stage uses; nil where it has none.
+  package var asOf: String? { options[Self.asOfOption] }
+
   /// Digests by name of one kind of input.
   func inputs(_ kind: Input.Kind) -> [String: String] {
     Dictionary(
@@ -72,19 +76,30 @@ package struct Ingredients: Codable, Sendable, Equatable {
       uniquingKeysWith: { first, _ in first })
   }
 
-  /// The form in which the warehouse keeps it beside a stage's record.
-  package var json: String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    guard let bytes = try? encoder.encode(self) else { return "{}" }
-    return String(decoding: bytes, as: UTF8.self)
+  /// The form in which the warehouse keeps them beside a stage's record: one text by name.
+  package var texts: [String: String] {
+    var texts = ["schema": String(schema), "code": code, "version": String(version)]
+    for (name, value) in options { texts["option:\(name)"] = value }
+    for input in inputs { texts["\(input.kind.rawValue):\(input.name)"] = input.digest }
+    return texts
   }
 
-  /// - Returns: nil where the text is of no version that this build knows; the stage then runs.
-  package init?(json: String) {
-    guard let value = try? JSONDecoder().decode(Self.self, from: Data(json.utf8)) else {
-      return nil
+  /// - Returns: nil where the texts are of no version that this build knows; the stage then runs.
+  package init?(texts: [String: String]) {
+    guard let schema = texts["schema"].flatMap({ Int($0) }), let code = texts["code"],
+      let version = texts["version"].flatMap({ Int($0) })
+    else { return nil }
+    self.init(schema: schema, code: code, version: version)
+    for (name, value) in texts.sorted(by: { $0.key < $1.key }) {
+      let parts = name.split(separator: ":", maxSplits: 1).map(String.init)
+      guard parts.count == 2 else { continue }
+      if parts[0] == "option" {
+        options[parts[1]] = value
+      } else if let kind = Input.Kind(rawValue: parts[0]) {
+        inputs.append(Input(kind, parts[1], Digest(hex: value)))
+      } else {
+        return nil
+      }
     }
-    self = value
   }
 }

@@ -35,6 +35,12 @@ package enum Path {
     kind(of: path) == S_IFDIR
   }
 
+  /// Bytes of a file; 0 where there is none.
+  package static func size(of path: String) -> Int {
+    var status = stat()
+    return stat(path, &status) == 0 ? Int(status.st_size) : 0
+  }
+
   /// Names of a folder's files that end in `suffix`, in order; none where there is no such folder.
   package static func files(in folder: String, suffix: String) -> [String] {
     names(in: folder).filter { $0.hasSuffix(suffix) && isFile(join(folder, $0)) }

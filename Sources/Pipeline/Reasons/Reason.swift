@@ -12,8 +12,8 @@ package enum Reasons {
   package static let all: [any Reason.Type] = [
     Forced.self, FirstRun.self, PreviousAttemptFailed.self, SchemaChanged.self,
     MethodChanged.self, OptionChanged.self, ContractChanged.self, CorrectionsChanged.self,
-    ReferenceChanged.self, NewFile.self, ChangedFile.self, RemovedFile.self, InputChanged.self,
-    TemplateChanged.self, OutputMissing.self, InputRuns.self,
+    ReferenceChanged.self, NewFile.self, ChangedFile.self, RemovedFile.self, InputRuns.self,
+    AsOfChanged.self, InputChanged.self, TemplateChanged.self, OutputMissing.self,
   ]
 
   /// The first reason to run, or nil where there is nothing to do.

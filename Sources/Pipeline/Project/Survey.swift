@@ -1,0 +1,128 @@
+package import Configuration
+package import Domain
+package import Ingest
+
+/// What lies on the disk when a run or a plan begins: reference tables, sources and their files,
+/// with the digest of each.
+package struct Survey: Sendable {
+  package var reference: ReferenceTables
+  /// The tables of `datasets/reference`, by name.
+  package var referenceInputs: [Ingredients.Input]
+  /// In the order of the pipeline file; by name where it says `all`.
+  package var sources: [SurveyedSource]
+
+  /// The newest issue date among the files that is not in the future: what `as_of: latest` means.
+  package func latest(today: Day) -> Day {
+    let days = sources.flatMap(\.files).compactMap(\.issue.issued).filter { $0 <= today }
+    return days.max() ?? today
+  }
+}
+
+/// A source as it lies on the disk.
+package struct SurveyedSource: Sendable {
+  package struct File: Sendable {
+    package var issue: SourceFolder.Issue
+    package var digest: Digest
+    package var bytes: Int
+  }
+
+  package var name: String
+  package var whenHeldBack: PipelineFile.WhenHeldBack
+  /// Nil where its contract is broken; ``problems`` says how.
+  package var folder: SourceFolder?
+  package var problems: [Problem]
+  /// Contract, corrections and files, each with its digest.
+  package var inputs: [Ingredients.Input]
+  /// By issue date.
+  package var files: [File]
+}
+
+/// Looks at the disk once, so that plan and run judge by the same state.
+package struct Surveyor {
+  let project: Project
+  private let datasets: String
+  private var digests: DigestCache
+
+  /// Files that had to be read to know their digests.
+  package var filesRead: Int { digests.filesRead }
+
+  /// - Parameters:
+  ///   - project: where to look.
+  ///   - digests: what is known of files from earlier runs.
+  /// - Throws: a ``Failure`` where there is no folder `datasets`.
+  package init(_ project: Project, digests: DigestCache = DigestCache()) throws(Failure) {
+    self.project = project
+    self.digests = digests
+    datasets = try project.needed("datasets")
+  }
+
+  /// Names of the folders of `datasets/` that are sources.
+  package func sourceNames() -> [String] {
+    Path.folders(in: datasets).filter { Path.isFile("\(datasets)/\($0)/source.yaml") }
+  }
+
+  /// - Throws: ``Problems`` of the reference tables, without which nothing can be judged; a
+  ///   ``Failure`` where a table cannot be read. What is wrong with one source stays with it.
+  package mutating func survey(_ pipeline: PipelineFile) throws -> Survey {
+    let folder = try project.needed("datasets/reference")
+    var inputs: [Ingredients.Input] = []
+    for name in Path.files(in: folder, suffix: ".csv") {
+      inputs.append(.init(.reference, name, try digests.digest(ofFile: "\(folder)/\(name)")))
+    }
+    let tables = try ReferenceTables(folder: folder)
+    return Survey(
+      reference: tables, referenceInputs: inputs,
+      sources: try wanted(pipeline).map { try source($0.name, $0.whenHeldBack) })
+  }
+
+  /// Keeps the digests for the next run.
+  package func save(to path: String) { digests.save(to: path) }
+
+  private func wanted(
+    _ pipeline: PipelineFile
+  ) -> [(name: String, whenHeldBack: PipelineFile.WhenHeldBack)] {
+    let standard = pipeline.ingest.whenHeldBack
+    return switch pipeline.ingest.sources {
+    case .all: sourceNames().map { ($0, standard) }
+    case .listed(let sources): sources.map { ($0.name, $0.whenHeldBack ?? standard) }
+    }
+  }
+
+  private mutating func source(
+    _ name: String, _ whenHeldBack: PipelineFile.WhenHeldBack
+  ) throws -> SurveyedSource {
+    let path = "\(datasets)/\(name)"
+    var source = SurveyedSource(
+      name: name, whenHeldBack: whenHeldBack, problems: [], inputs: [], files: [])
+    for (kind, file) in [
+      (Ingredients.Input.Kind.contract, "source.yaml"), (.corrections, "corrections.yaml"),
+    ] where Path.isFile("\(path)/\(file)") {
+      source.inputs.append(
+        .init(kind, "\(name)/\(file)", try digests.digest(ofFile: "\(path)/\(file)")))
+    }
+    do throws(Problems) {
+      let folder = try SourceFolder(path: path)
+      source.folder = folder
+      for issue in try folder.issues() {
+        source.files.append(try file(issue))
+      }
+    } catch {
+      source.folder = nil
+      source.problems = error.all
+    }
+    source.inputs += source.files.map { .init(.file, $0.issue.name, $0.digest) }
+    return source
+  }
+
+  private mutating func file(_ issue: SourceFolder.Issue) throws(Problems) -> SurveyedSource.File {
+    do throws(Failure) {
+      return SurveyedSource.File(
+        issue: issue, digest: try digests.digest(ofFile: issue.path),
+        bytes: Path.size(of: issue.path))
+    } catch {
+      throw Problems([
+        Problem(file: issue.name, line: 0, column: 0, message: "\(error.what): \(error.why)")
+      ])
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import Domain
+import Warehouse
+
+/// One node of a pipeline's graph: knows what it depends on and how its work is done.
+///
+/// Stages are values made from the pipeline file and the survey of the disk. Work is done inside
+/// one transaction that also takes the stage's record, so that a result without a record and a
+/// record without a result cannot be.
+protocol Stage: Sendable {
+  var name: StageName { get }
+
+  /// What the stage depends on, as far as is known at its turn.
+  func prepare(_ knowledge: Knowledge, _ bench: Workbench) throws -> Preparation
+
+  /// Does the work.
+  ///
+  /// - Throws: a ``Failure``; everything that was written is then taken back.
+  func perform(_ work: StageWork) throws -> StageResult
+}
+
+/// What a stage is given to do its work with.
+struct StageWork {
+  let writer: WarehouseWriter
+  let run: RunID
+  let bench: Workbench
+  let knowledge: Knowledge
+  /// Ingredients of the last time that the stage ended well, nil where it never did.
+  let before: Ingredients?
+}
+
+/// What a stage says of its work.
+struct StageResult {
+  /// done, degraded or failed (a failure whose findings are to be kept).
+  var state: StageState = .done
+  var message: String?
+  var rowsIn = 0
+  var rowsOut = 0
+}
+
+/// What all stages of a run share.
+struct Workbench: Sendable {
+  let project: Project
+  let pipeline: PipelineFile
+  let survey: Survey
+  let asOf: Day
+  let threads: Int
+  let interruption: Interruption
+  let observe: @Sendable (RunEvent) -> Void
+}
+
+/// What is known when a stage has its turn: the past, and how the stages before it ended.
+struct Knowledge {
+  let past: PipelinePast
+  /// How the stages before ended; in a plan, how they will.
+  var states: [StageName: StageState] = [:]
+  /// Keys of the stages before that have a result.
+  var keys: [StageName: Digest] = [:]
+  /// Stages that will run, whose results are not known yet; only in a plan.
+  var pending: Set<StageName> = []
+  /// What the warehouse has of each source once its stage has ended.
+  var standings: [String: SourceStanding] = [:]
+}
