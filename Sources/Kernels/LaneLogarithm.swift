@@ -1,4 +1,7 @@
-/// Natural logarithms of eight numbers at once.
+/// Natural logarithms of eight positive numbers at once, for the innermost loops.
+///
+/// ``LaneFunctions/log(_:_:)`` looks after zeros, negative numbers and infinities as well; here the
+/// caller does, who often needs a mask of his own anyway.
 public enum LaneLogarithm {
   /// ln x, to 1 unit in the last place.
   ///

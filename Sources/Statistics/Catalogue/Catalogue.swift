@@ -6,6 +6,7 @@ package enum Catalogue {
     Pelt.method,
     Ears.method,
     TheilSen.method,
+    BaiPerron.method,
   ]
 
   /// The method of that name, or nil.

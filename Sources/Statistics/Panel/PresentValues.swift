@@ -46,6 +46,21 @@ package struct PresentValues: Sendable {
     periods[lane].isEmpty ? place : Int(periods[lane][place])
   }
 
+  /// The periods of all present values; where a lane has no more values, they go on by one.
+  package var times: [Lanes] {
+    values.indices.map { place in
+      var lanes = Lanes(repeating: Double(place))
+      for lane in periods.indices where !periods[lane].isEmpty {
+        let known = periods[lane].count
+        lanes[lane] =
+          place < known
+          ? Double(periods[lane][place])
+          : Double(periods[lane][known - 1]) + Double(place - known + 1)
+      }
+      return lanes
+    }
+  }
+
   /// The present values of a lane.
   package func series(_ lane: Int) -> [Double] { (0..<counts[lane]).map { values[$0][lane] } }
 }
