@@ -15,7 +15,8 @@ extension FigureLoader {
         widenScope(SeriesGroup(frequency: frequency, indicator: indicator), first...last)
       }
     }
-    try settleAbsentFigures(withdraws: reading.scope.withdraws)
+    let silence = try settleHeldFigures()
+    try settleAbsentFigures(withdraws: reading.scope.withdraws, except: silence)
     try storeScopes()
     if periods.hasGrown { try Calendar(db: db).addKnownDays() }
     let handedOver = outcome.new + outcome.revised + outcome.unchanged
@@ -49,17 +50,41 @@ extension FigureLoader {
     }
   }
 
+  /// Records that the file says nothing usable of figures whose rows were put aside.
+  ///
+  /// - Returns: those figures.
+  private func settleHeldFigures() throws -> CarriedFigures {
+    var silence = CarriedFigures()
+    for figure in held {
+      let entry = series[Int(figure.series)]
+      let ordinal = Int(figure.period)
+      let number = PeriodNumber.number(ordinal: ordinal, entry.frequency)
+      guard let period = PeriodNumber.period(number),
+        silence.insert(series: entry.id, period: number)
+      else { continue }
+      // Of two rows for one figure, one may have been put aside and the other kept.
+      let kept = try table.rows(series: entry.id, periods: number...number)
+        .contains { $0.file == id.rawValue }
+      if kept || carried.contains(series: entry.id, period: number) { continue }
+      try Calendar(db: db).add(period)
+      try Silence(db: db).add(file: id.rawValue, series: entry.id, period: number)
+    }
+    return silence
+  }
+
   /// Goes through every figure inside the file's scope that was known before and that the file
-  /// does not carry: withdrawn, or passed over in silence where rows were put aside.
-  private func settleAbsentFigures(withdraws: Bool) throws {
-    for entry in try register.all() {
+  /// does not carry: withdrawn, or passed over in silence where absence says nothing.
+  private func settleAbsentFigures(withdraws: Bool, except held: CarriedFigures) throws {
+    for entry in try register.all() where !isNew(entry.id) {
       guard let range = scopes[entry.group] else { continue }
       let stored = try table.rows(series: entry.id, periods: range)
       var start = 0
       while start < stored.count {
         var end = start + 1
         while end < stored.count, stored[end].period == stored[start].period { end += 1 }
-        try settle(stored[start..<end], of: entry, withdraws: withdraws)
+        if !held.contains(series: entry.id, period: stored[start].period) {
+          try settle(stored[start..<end], of: entry, withdraws: withdraws)
+        }
         start = end
       }
       try flush()
@@ -73,7 +98,7 @@ extension FigureLoader {
     guard let known = history.last(where: { $0.issuedDay <= day }), known.status != .withdrawn,
       known.file != id.rawValue, !carried.contains(series: entry.id, period: known.period)
     else { return }
-    guard withdraws, !held.contains(series: entry.id, period: known.period) else {
+    guard withdraws else {
       return try Silence(db: db).add(file: id.rawValue, series: entry.id, period: known.period)
     }
     guard !coverage.sameDay.contains(where: { $0.covers(entry.group, known.period) }) else {
@@ -82,7 +107,9 @@ extension FigureLoader {
     outcome.withdrawn += 1
     try replace(
       FigureState(known),
-      by: Figure(period: known.period, value: .nan, status: .withdrawn, line: 0), of: entry,
+      by: ArrivingFigures.Row(
+        series: entry.id, period: known.period, value: .nan, status: .withdrawn, line: 0),
+      of: entry,
       later: history.filter { $0.issuedDay > day })
   }
 }

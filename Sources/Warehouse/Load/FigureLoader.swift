@@ -19,14 +19,16 @@ final class FigureLoader {
   let coverage: FileCoverage
   private let later: LaterIssues
   private(set) var periods: PeriodRegister
-  private var series: [SeriesRegister.Entry] = []
+  private(set) var series: [SeriesRegister.Entry] = []
+  /// What of `series` every row needs.
+  private var numbers: [(series: Int64, frequency: Int64)] = []
   private var seriesByID: [Int64: Int] = [:]
   private(set) var scopes: [SeriesGroup: ClosedRange<Int64>] = [:]
   private(set) var carried = CarriedFigures()
-  private(set) var held = CarriedFigures()
+  private(set) var held: [HeldFigure] = []
   var outcome: LoadOutcome
-  private var rows: [(series: Int64, figure: Figure)] = []
-  private var pending: [(series: Int64, figure: Figure)] = []
+  private var rows: [ArrivingFigures.Row] = []
+  private var pending: [ArrivingFigures.Row] = []
 
   init(db: Database, file: FileDescription, source: FileRegister.Source, run: RunID) throws {
     self.db = db
@@ -54,6 +56,7 @@ final class FigureLoader {
           why: "\(key)", unchanged: "Nothing of the file was kept.")
       }
       series.append(entry)
+      numbers.append((entry.id, entry.frequency))
     }
   }
 
@@ -71,12 +74,9 @@ final class FigureLoader {
     try flush()
   }
 
+  /// Notes figures that the file carries in rows which were put aside.
   func hold(_ figures: [HeldFigure]) {
-    for figure in figures {
-      let entry = series[Int(figure.series)]
-      let period = PeriodNumber.number(ordinal: Int(figure.period), entry.frequency)
-      _ = held.insert(series: entry.id, period: period)
-    }
+    held.append(contentsOf: figures)
   }
 
   func keep(_ findings: [Finding]) throws {
@@ -85,37 +85,48 @@ final class FigureLoader {
 
   /// Reads the batch into `rows`, sorted by series and period.
   private func collect(_ batch: ObservationBatch) throws {
+    // Locals, because every touch of a property costs a check for exclusive access.
+    var rows = self.rows
+    self.rows = []
     rows.removeAll(keepingCapacity: true)
     rows.reserveCapacity(batch.count)
+    let numbers = self.numbers
+    var lastSeries = Int64.min
+    var lastPeriod = Int64.min
     var sorted = true
     for index in 0..<batch.count {
-      let entry = series[Int(batch.series[index])]
+      let number = numbers[Int(batch.series[index])]
       let ordinal = Int(batch.period[index])
       let status = batch.status[index]
       let value = batch.value[index]
-      guard try periods.meet(ordinal: ordinal, entry.frequency) else {
-        throw LoadFailure(file).unusable(
-          line: batch.line[index], why: "its period lies outside the years 1 to 9999")
-      }
+      let period = PeriodNumber.number(ordinal: ordinal, number.frequency)
       guard !status.hasValue || value.isFinite else {
         throw LoadFailure(file).unusable(
           line: batch.line[index],
           why: "its status \(status.code) needs a finite value, and there is \(value)")
       }
-      let figure = Figure(
-        period: PeriodNumber.number(ordinal: ordinal, entry.frequency),
-        value: value, status: status, line: batch.line[index])
-      if let last = rows.last,
-        last.series > entry.id || (last.series == entry.id && last.figure.period > figure.period)
-      {
+      if number.series < lastSeries || (number.series == lastSeries && period < lastPeriod) {
         sorted = false
       }
-      rows.append((entry.id, figure))
+      lastSeries = number.series
+      lastPeriod = period
+      rows.append(
+        ArrivingFigures.Row(
+          series: number.series, period: period, value: value, status: status,
+          line: batch.line[index]))
     }
     // Keys in ascending order append to the table's pages instead of splitting them.
-    if !sorted {
-      rows.sort { ($0.series, $0.figure.period) < ($1.series, $1.figure.period) }
+    if !sorted { rows.sort { ($0.series, $0.period) < ($1.series, $1.period) } }
+    if let outside = try periods.meet(rows) {
+      throw LoadFailure(file).unusable(
+        line: outside.line, why: "its period lies outside the years 1 to 9999")
     }
+    self.rows = rows
+  }
+
+  /// Whether the file is the first to name a series, which then has no earlier figure.
+  func isNew(_ series: Int64) -> Bool {
+    seriesByID[series].map { self.series[$0].isNew } ?? false
   }
 
   /// Lets the file speak for more periods of a group.
@@ -126,9 +137,9 @@ final class FigureLoader {
   }
 
   private func take(
-    _ figures: ArraySlice<(series: Int64, figure: Figure)>, of entry: SeriesRegister.Entry
+    _ figures: ArraySlice<ArrivingFigures.Row>, of entry: SeriesRegister.Entry
   ) throws {
-    guard let first = figures.first?.figure.period, let last = figures.last?.figure.period
+    guard let first = figures.first?.period, let last = figures.last?.period
     else { return }
     widenScope(entry.group, first...last)
     if entry.isNew, coverage.later.isEmpty {
@@ -138,7 +149,7 @@ final class FigureLoader {
     }
     let stored = try table.rows(series: entry.id, periods: first...last)
     var position = 0
-    for (_, figure) in figures {
+    for figure in figures {
       while position < stored.count, stored[position].period < figure.period { position += 1 }
       var end = position
       while end < stored.count, stored[end].period == figure.period { end += 1 }
@@ -151,7 +162,8 @@ final class FigureLoader {
 
   /// Writes a figure where it differs from the newest issue up to its own day.
   private func compare(
-    _ figure: Figure, with history: ArraySlice<StoredFigure>, of entry: SeriesRegister.Entry
+    _ figure: ArrivingFigures.Row, with history: ArraySlice<StoredFigure>,
+    of entry: SeriesRegister.Entry
   ) throws {
     let known = history.last { $0.issuedDay <= day }.map(FigureState.init)
     let state = FigureState(figure)
@@ -176,10 +188,10 @@ final class FigureLoader {
 
   /// Writes a change of this file, now or with the batch, and carries it into later files.
   func replace(
-    _ known: FigureState?, by figure: Figure, of entry: SeriesRegister.Entry,
+    _ known: FigureState?, by figure: ArrivingFigures.Row, of entry: SeriesRegister.Entry,
     later rows: [StoredFigure]
   ) throws {
-    pending.append((entry.id, figure))
+    pending.append(figure)
     guard !coverage.later.isEmpty else { return }
     // A later row that turns redundant may leave only when the row that it repeats stands.
     try flush()
@@ -190,11 +202,11 @@ final class FigureLoader {
 
   func flush() throws {
     do {
-      try table.insert(pending[...])
+      try table.insert(pending)
     } catch let error as DatabaseError
       where error.extendedResultCode == .SQLITE_CONSTRAINT_PRIMARYKEY
     {
-      throw LoadFailure(file).duplicate(among: pending.map(\.figure))
+      throw LoadFailure(file).duplicate(among: pending)
     }
     pending.removeAll(keepingCapacity: true)
   }

@@ -12,7 +12,7 @@ struct FigureState {
   }
 
   init(_ figure: StoredFigure) { self.init(value: figure.value, status: figure.status) }
-  init(_ figure: Figure) { self.init(value: figure.value, status: figure.status) }
+  init(_ figure: ArrivingFigures.Row) { self.init(value: figure.value, status: figure.status) }
 
   func saysTheSame(as other: FigureState) -> Bool {
     status == other.status && (!status.hasValue || value == other.value)
@@ -67,8 +67,7 @@ struct LaterIssues {
     _ state: FigureState, series: Int64, period: Int64, file: FileCoverage.File
   ) throws {
     try table.insert(
-      Figure(period: period, value: state.value, status: state.status, line: 0),
-      series: series, file: file.id, issuedDay: file.issuedDay)
+      state, series: series, period: period, file: file.id, issuedDay: file.issuedDay)
   }
 
   private func isSilent(_ file: FileCoverage.File, series: Int64, period: Int64) throws -> Bool {

@@ -6,7 +6,7 @@ struct LoadFailure {
 
   init(_ file: FileDescription) { self.file = file }
 
-  func duplicate(_ figure: Figure) -> Failure {
+  func duplicate(_ figure: ArrivingFigures.Row) -> Failure {
     failure(
       line: figure.line,
       why: "its series has the period \(name(figure.period)) twice",
@@ -14,8 +14,9 @@ struct LoadFailure {
   }
 
   /// The second of two figures for one period among rows sorted by series and period.
-  func duplicate(among figures: [Figure]) -> Failure {
-    for (first, second) in zip(figures, figures.dropFirst()) where first.period == second.period {
+  func duplicate(among figures: [ArrivingFigures.Row]) -> Failure {
+    for (first, second) in zip(figures, figures.dropFirst())
+    where first.series == second.series && first.period == second.period {
       return duplicate(second)
     }
     return failure(
@@ -23,7 +24,7 @@ struct LoadFailure {
       next: "Let the contract's key tell the two apart, or keep one of them.")
   }
 
-  func conflict(_ figure: Figure, with known: FigureState?) -> Failure {
+  func conflict(_ figure: ArrivingFigures.Row, with known: FigureState?) -> Failure {
     failure(
       line: figure.line,
       why: """

@@ -28,21 +28,25 @@ struct PeriodRegister {
     seen = [[UInt64]](repeating: [], count: 5)
   }
 
-  /// Makes sure that a period stands in the table.
+  /// Makes sure that the periods of the rows stand in the table.
   ///
-  /// - Returns: false where the ordinal lies outside the years 1 to 9999.
-  mutating func meet(ordinal: Int, _ code: Int64) throws -> Bool {
-    let index = Int(code)
-    guard ordinal >= first[index], ordinal <= last[index] else { return false }
-    let place = ordinal - first[index]
-    if seen[index].isEmpty {
-      seen[index] = [UInt64](repeating: 0, count: (last[index] - first[index]) / 64 + 1)
+  /// - Returns: the first row whose period lies outside the years 1 to 9999, nil where none does.
+  mutating func meet(_ rows: [ArrivingFigures.Row]) throws -> ArrivingFigures.Row? {
+    for row in rows {
+      let code = Int(row.period & 7)
+      let ordinal = Int(row.period >> 3)
+      guard ordinal >= first[code], ordinal <= last[code] else { return row }
+      let place = ordinal - first[code]
+      let bit = UInt64(1) << UInt64(place & 63)
+      if place >> 6 < seen[code].count, seen[code][place >> 6] & bit != 0 { continue }
+      if seen[code].isEmpty {
+        seen[code] = [UInt64](repeating: 0, count: (last[code] - first[code]) / 64 + 1)
+      }
+      seen[code][place >> 6] |= bit
+      guard let period = PeriodNumber.period(row.period) else { return row }
+      hasGrown = true
+      try calendar.add(period)
     }
-    let bit = UInt64(1) << UInt64(place & 63)
-    if seen[index][place >> 6] & bit != 0 { return true }
-    seen[index][place >> 6] |= bit
-    hasGrown = true
-    try calendar.add(Period(frequency: PeriodNumber.frequency(code) ?? .day, ordinal: ordinal))
-    return true
+    return nil
   }
 }

@@ -244,12 +244,12 @@ enum Schema1Figures {
 
   private static let facts = """
     CREATE TABLE observation (
-      series_id INTEGER NOT NULL REFERENCES series,
-      period_id INTEGER NOT NULL REFERENCES period,
+      series_id INTEGER NOT NULL REFERENCES series DEFERRABLE INITIALLY DEFERRED,
+      period_id INTEGER NOT NULL,
       issued_day INTEGER NOT NULL,
       value REAL,
       status TEXT NOT NULL,
-      file_id INTEGER NOT NULL REFERENCES file,
+      file_id INTEGER NOT NULL REFERENCES file DEFERRABLE INITIALLY DEFERRED,
       line INTEGER,
       CHECK ((value IS NOT NULL AND (status = 'A' OR status = 'P' OR status = 'B'
           OR status = 'E' OR status = 'C'))
