@@ -26,7 +26,7 @@ extension FigureLoader {
     }
     let register = FileRegister(db: db)
     try register.complete(outcome, reading)
-    try register.store(reading.findings, of: id, run: run)
+    try register.store(reading.findings, reading.findingCounts, of: id, run: run)
     try register.store(reading.corrections, of: id, source: source)
     return outcome
   }

@@ -79,8 +79,9 @@ final class FigureLoader {
     held.append(contentsOf: figures)
   }
 
+  /// Keeps the records of rows that were put aside.
   func keep(_ findings: [Finding]) throws {
-    try FileRegister(db: db).store(findings, of: id, run: run)
+    try FileRegister(db: db).storeRecords(of: findings, of: id, run: run)
   }
 
   /// Reads the batch into `rows`, sorted by series and period.

@@ -37,7 +37,7 @@ package final class FigureSink: Sendable {
   /// Adds figures whose rows were put aside; they must not count as absent.
   package func add(held figures: [HeldFigure]) throws(Closed) { try put(.held(figures)) }
 
-  /// Adds findings about rows that were put aside, whose records are kept.
+  /// Adds rows that were put aside: the record of each is kept with its line.
   package func add(leftOut findings: [Finding]) throws(Closed) { try put(.leftOut(findings)) }
 
   func end(_ result: Result<FileReading, any Error>) {

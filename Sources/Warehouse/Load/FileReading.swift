@@ -64,8 +64,10 @@ package struct FileReading: Sendable {
   package var verdict: Verdict
   package var counts: Counts
   package var scope: Scope
-  /// Findings to be kept, those about the whole file among them.
+  /// Findings to be kept, those about the whole file among them; of each rule the first ones.
   package var findings: [Finding]
+  /// How many findings there are of each rule, kept or not; counted from `findings` where empty.
+  package var findingCounts: [FindingCount]
   /// How many figures each correction changed, by the correction's name; all must have been stored.
   package var corrections: [String: Int]
   /// Sum of the values handed over: the next issue is compared with it.
@@ -73,12 +75,14 @@ package struct FileReading: Sendable {
 
   package init(
     verdict: Verdict, counts: Counts, scope: Scope = Scope(), findings: [Finding] = [],
-    corrections: [String: Int] = [:], totalOfValues: Double = 0
+    findingCounts: [FindingCount] = [], corrections: [String: Int] = [:], totalOfValues: Double = 0
   ) {
     self.verdict = verdict
     self.counts = counts
     self.scope = scope
     self.findings = findings
+    self.findingCounts =
+      findingCounts.isEmpty ? FindingCount.counting(findings) : findingCounts
     self.corrections = corrections
     self.totalOfValues = totalOfValues
   }
@@ -94,5 +98,33 @@ package struct HeldFigure: Sendable, Hashable {
   package init(series: Int32, period: Int32) {
     self.series = series
     self.period = period
+  }
+}
+
+/// How many findings of one rule a file has.
+package struct FindingCount: Sendable, Hashable {
+  package var rule: String
+  package var severity: Finding.Severity
+  package var count: Int
+
+  package init(rule: String, severity: Finding.Severity, count: Int) {
+    self.rule = rule
+    self.severity = severity
+    self.count = count
+  }
+
+  static func counting(_ findings: [Finding]) -> [FindingCount] {
+    var counts: [FindingCount] = []
+    for finding in findings {
+      let place = counts.firstIndex {
+        $0.rule == finding.rule && $0.severity == finding.severity
+      }
+      if let place {
+        counts[place].count += 1
+      } else {
+        counts.append(FindingCount(rule: finding.rule, severity: finding.severity, count: 1))
+      }
+    }
+    return counts
   }
 }

@@ -79,26 +79,38 @@ struct FileRegister {
   ) throws -> FileID {
     let id = try insert(file, source: source, run: run, heldBack: reasons)
     try complete(LoadOutcome(state: .heldBack, file: id), reading)
-    try store(reading.findings, of: id, run: run)
+    try store(reading.findings, reading.findingCounts, of: id, run: run)
     return id
   }
 
-  /// Keeps findings, and once each record that a finding put aside.
-  func store(_ findings: [Finding], of file: FileID, run: RunID) throws {
-    let finding = try db.cachedStatement(
+  /// Keeps findings, how many there are of each rule, and once each record that was put aside.
+  func store(_ findings: [Finding], _ counts: [FindingCount], of file: FileID, run: RunID) throws {
+    let statement = try db.cachedStatement(
       sql: """
         INSERT INTO finding (run_id, file_id, severity, rule, line, field, value, message, action)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
-    let record = try db.cachedStatement(
-      sql: "INSERT OR IGNORE INTO rejected_row (file_id, line, run_id, record) VALUES (?, ?, ?, ?)")
     for item in findings {
-      try finding.execute(arguments: [
+      try statement.execute(arguments: [
         run.rawValue, file.rawValue, item.severity.rawValue, item.rule, item.line, item.column,
         item.value, item.message, item.action.rawValue,
       ])
+    }
+    for count in counts {
+      try db.execute(
+        sql: "INSERT INTO finding_count (file_id, rule, severity, findings) VALUES (?, ?, ?, ?)",
+        arguments: [file.rawValue, count.rule, count.severity.rawValue, count.count])
+    }
+    try storeRecords(of: findings, of: file, run: run)
+  }
+
+  /// Keeps the records of findings that have one, each line once.
+  func storeRecords(of findings: [Finding], of file: FileID, run: RunID) throws {
+    let statement = try db.cachedStatement(
+      sql: "INSERT OR IGNORE INTO rejected_row (file_id, line, run_id, record) VALUES (?, ?, ?, ?)")
+    for item in findings {
       guard let row = item.row, let line = item.line else { continue }
-      try record.execute(arguments: [file.rawValue, line, run.rawValue, row])
+      try statement.execute(arguments: [file.rawValue, line, run.rawValue, row])
     }
   }
 

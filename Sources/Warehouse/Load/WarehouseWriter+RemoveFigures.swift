@@ -19,7 +19,8 @@ extension WarehouseWriter {
       """
     if trigger != nil { try db.execute(sql: "DROP TRIGGER observation_is_never_removed") }
     for table in [
-      "observation", "file_scope", "file_silence", "finding", "rejected_row", "applied_correction",
+      "observation", "file_scope", "file_silence", "finding", "finding_count", "rejected_row",
+      "applied_correction",
       "file",
     ] {
       try db.execute(sql: "DELETE FROM \(table) WHERE file_id IN \(files)", arguments: [source])

@@ -10,6 +10,12 @@ struct PanelHead {
   /// issue and of earlier ones count as known by the lag, figures of later ones from their issue
   /// on; no limit where the source is declared pseudo real time.
   let lastIssueOfHistory: Int
+
+  /// The day from which a figure of the first issue of a period counts as known by the lag, nil
+  /// where only its issue makes it known.
+  func knownDay(_ period: Period, issuedDay: Int) -> Int? {
+    issuedDay <= lastIssueOfHistory ? period.end.ordinal + lagDays : nil
+  }
 }
 
 /// Builds one series after another from stored rows in the order of series, period and issue.
@@ -91,7 +97,8 @@ struct PanelAssembler {
   }
 
   private func knownDay(_ ordinal: Int, _ issuedDay: Int) -> Int? {
-    guard let head, issuedDay <= head.lastIssueOfHistory else { return nil }
-    return Period(frequency: head.key.frequency, ordinal: ordinal).end.ordinal + head.lagDays
+    guard let head else { return nil }
+    return head.knownDay(
+      Period(frequency: head.key.frequency, ordinal: ordinal), issuedDay: issuedDay)
   }
 }

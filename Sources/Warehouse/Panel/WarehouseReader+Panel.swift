@@ -34,7 +34,7 @@ extension WarehouseReader {
   }
 
   /// The series that a filter allows, in the order of their numbers, and how many there are in all.
-  private func panelHeads(_ filter: PanelFilter) throws -> (heads: [PanelHead], total: Int) {
+  func panelHeads(_ filter: PanelFilter) throws -> (heads: [PanelHead], total: Int) {
     var heads: [PanelHead] = []
     var total = 0
     let rows = try Row.fetchCursor(

@@ -25,7 +25,7 @@ extension WarehouseReader {
     ).compactMap { row in
       let number: Int64 = row[10]
       if runs[number] == nil { runs[number] = try run(RunID(number)) }
-      guard let run = runs[number], let stage = try stage(row) else { return nil }
+      guard let run = runs[number], let stage = StageRecord(row: row) else { return nil }
       return StageAttempt(run: run, stage: stage)
     }
   }

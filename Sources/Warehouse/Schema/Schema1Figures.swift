@@ -209,6 +209,14 @@ enum Schema1Figures {
     ) STRICT;
     CREATE INDEX finding_by_file ON finding (file_id);
 
+    CREATE TABLE finding_count (
+      file_id INTEGER NOT NULL REFERENCES file,
+      rule TEXT NOT NULL,
+      severity TEXT NOT NULL CHECK (severity IN ('error', 'quarantine', 'warn')),
+      findings INTEGER NOT NULL,
+      PRIMARY KEY (file_id, rule, severity)
+    ) STRICT, WITHOUT ROWID;
+
     CREATE TABLE rejected_row (
       file_id INTEGER NOT NULL REFERENCES file,
       line INTEGER NOT NULL,

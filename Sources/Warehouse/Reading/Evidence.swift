@@ -1,0 +1,73 @@
+package import Domain
+
+/// A figure or score by the name under which reports and annexes cite it.
+///
+/// Text forms: `figure/12/2021-08` (series 12), `score/7/12/2021-08` (scoring 7, series 12) and
+/// `score/7/12` for a method that says one thing of a whole series.
+package enum Evidence: Hashable, Sendable {
+  case figure(SeriesID, Period)
+  case score(ScoringID, SeriesID, Period?)
+
+  /// - Returns: nil where the text is none of the three forms.
+  package init?(_ text: some StringProtocol) {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    switch (parts.first.map { String($0) }, parts.count) {
+    case ("figure", 3):
+      guard let series = Int64(parts[1]), let period = Period(parts[2]) else { return nil }
+      self = .figure(SeriesID(series), period)
+    case ("score", 3):
+      guard let scoring = Int64(parts[1]), let series = Int64(parts[2]) else { return nil }
+      self = .score(ScoringID(scoring), SeriesID(series), nil)
+    case ("score", 4):
+      guard let scoring = Int64(parts[1]), let series = Int64(parts[2]),
+        let period = Period(parts[3])
+      else { return nil }
+      self = .score(ScoringID(scoring), SeriesID(series), period)
+    default: return nil
+    }
+  }
+}
+
+extension Evidence: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .figure(let series, let period): "figure/\(series.rawValue)/\(period)"
+    case .score(let scoring, let series, let period?):
+      "score/\(scoring.rawValue)/\(series.rawValue)/\(period)"
+    case .score(let scoring, let series, nil): "score/\(scoring.rawValue)/\(series.rawValue)"
+    }
+  }
+}
+
+/// The chain from a figure or score back to the files and lines that it came from.
+package struct Explanation: Sendable {
+  /// The score at the head of the chain; nil where a figure was asked about.
+  package struct Score: Sendable {
+    package var scoring: StoredScoring
+    package var method: MethodDescription
+    /// `scored`, or why there is no score.
+    package var status: String
+    /// The rows asked about: of the period, or all of a whole series.
+    package var rows: [ScoreRow]
+  }
+
+  package var evidence: Evidence
+  package var score: Score?
+  package var series: SeriesID
+  package var key: SeriesKey
+  package var source: SourceDescription
+  /// The day as of which the chain is told; nil for everything that has been loaded.
+  package var asOf: Day?
+  /// The figure asked about, or the newest one of the series where a whole series was.
+  package var figure: KnownFigure?
+  /// That figure through all issues.
+  package var history: FigureHistory?
+  /// How many figures of the series were known.
+  package var figuresKnown: Int
+  /// Every file that one of those figures came from, oldest issue first.
+  package var files: [PublishedFile]
+  /// Corrections that changed figures of those files.
+  package var corrections: [DeclaredCorrection]
+  /// The run that loaded the figure's file, and the run that scored it.
+  package var runs: [RunRecord]
+}

@@ -1,0 +1,119 @@
+package import Domain
+import GRDB
+
+extension WarehouseReader {
+  /// Follows a figure or score back to files and lines.
+  ///
+  /// - Parameter day: the day as of which a figure is explained; a score brings its own.
+  /// - Returns: nil where the warehouse has no such figure or score.
+  package func explain(_ evidence: Evidence, asOf day: Day? = nil) throws -> Explanation? {
+    switch evidence {
+    case .figure(let series, let period):
+      return try chain(evidence, series: series, period: period, asOf: day, score: nil)
+    case .score(let id, let series, let period):
+      guard let scoring = try scoring(id), let method = try method(of: scoring),
+        let scored = try scores(of: id).first(where: { $0.series == series })
+      else { return nil }
+      let rows = period.map { period in scored.rows.filter { $0.period == period } } ?? scored.rows
+      if period != nil, rows.isEmpty { return nil }
+      return try chain(
+        evidence, series: series, period: period, asOf: scoring.asOf,
+        score: Explanation.Score(
+          scoring: scoring, method: method, status: scored.status, rows: rows))
+    }
+  }
+
+  private func chain(
+    _ evidence: Evidence, series: SeriesID, period: Period?, asOf day: Day?,
+    score: Explanation.Score?
+  ) throws -> Explanation? {
+    guard let key = try key(of: series) else { return nil }
+    let source = try Row.fetchOne(
+      db, sql: "SELECT * FROM source WHERE source = ?", arguments: [key.source])
+    guard let source else { return nil }
+    let known = try figures(asOf: day, series: series)
+    let figure = period.map { period in known.first { $0.period == period } } ?? known.last
+    if score == nil, figure == nil { return nil }
+    let history = try figure.flatMap { try self.history(of: series, $0.period) }
+    let files = try Set(known.map(\.file)).compactMap { try file($0) }
+      .sorted {
+        ($0.issuedOn, $0.id.rawValue) < ($1.issuedOn, $1.id.rawValue)
+      }
+    var runs: [RunRecord] = []
+    if let file = files.first(where: { $0.id == figure?.file }), let run = try run(file.run) {
+      runs.append(run)
+    }
+    if let score, let run = try run(score.scoring.run), !runs.contains(run) { runs.append(run) }
+    return Explanation(
+      evidence: evidence, score: score, series: series, key: key,
+      source: SourceDescription(row: source), asOf: day, figure: figure, history: history,
+      figuresKnown: known.count { $0.value != nil }, files: files,
+      corrections: try corrections(appliedTo: files), runs: runs)
+  }
+
+  /// The key of a series, nil where the warehouse has none of that number.
+  package func key(of series: SeriesID) throws -> SeriesKey? {
+    try Row.fetchOne(
+      db,
+      sql: """
+        SELECT \(SeriesKey.columns) FROM series
+          JOIN source ON source.source_id = series.source_id
+        WHERE series_id = ?
+        """, arguments: [series.rawValue]
+    ).flatMap(SeriesKey.init(row:))
+  }
+
+  /// The declared corrections of a source, by name.
+  package func corrections(of source: String) throws -> [DeclaredCorrection] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT correction.* FROM correction
+          JOIN source ON source.source_id = correction.source_id
+        WHERE source.source = ? ORDER BY correction
+        """, arguments: [source]
+    ).map(DeclaredCorrection.init(row:))
+  }
+
+  private func corrections(appliedTo files: [PublishedFile]) throws -> [DeclaredCorrection] {
+    let marks = files.map { _ in "?" }.joined(separator: ", ")
+    return try Row.fetchAll(
+      db,
+      sql: """
+        SELECT * FROM correction WHERE EXISTS (
+          SELECT 1 FROM applied_correction AS applied
+          WHERE applied.source_id = correction.source_id
+            AND applied.correction = correction.correction AND applied.file_id IN (\(marks)))
+        ORDER BY correction
+        """, arguments: StatementArguments(files.map(\.id.rawValue))
+    ).map(DeclaredCorrection.init(row:))
+  }
+
+  private func method(of scoring: StoredScoring) throws -> MethodDescription? {
+    try methods().first { $0.name == scoring.method && $0.version == scoring.methodVersion }
+  }
+
+  /// Every method that the warehouse describes, by name and version.
+  package func methods() throws -> [MethodDescription] {
+    try Row.fetchAll(db, sql: "SELECT * FROM method ORDER BY method, version").map { row in
+      let references: String = row["reference"]
+      return MethodDescription(
+        name: row["method"], version: row["version"], title: row["title"],
+        purpose: row["purpose"], parameters: JSONObject.members(of: row["parameters"]) ?? [:],
+        columns: JSONObject.members(of: row["columns"]) ?? [:],
+        references: references.split(separator: "\n").map(String.init),
+        agreesWith: row["agrees_with"])
+    }
+  }
+}
+
+extension DeclaredCorrection {
+  /// From all columns of `correction`.
+  init(row: Row) {
+    self.init(
+      name: row["correction"], appliesTo: row["applies_to"], action: row["action"],
+      value: row["value"], expected: row["expected"], reason: row["reason"],
+      provider: row["provider"],
+      reportedOn: (row["reported_on"] as String?).flatMap { Day($0) }, state: row["state"])
+  }
+}
