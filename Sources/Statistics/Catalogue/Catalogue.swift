@@ -7,6 +7,7 @@ package enum Catalogue {
     Ears.method,
     TheilSen.method,
     BaiPerron.method,
+    Theta.method,
   ]
 
   /// The method of that name, or nil.
