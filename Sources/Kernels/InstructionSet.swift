@@ -1,6 +1,9 @@
 /// Eight series side by side: one period of a block.
 public typealias Lanes = SIMD8<Double>
 
+/// Some of the eight series.
+public typealias LaneMask = SIMDMask<SIMD8<Int64>>
+
 /// A marker for the machine code that a kernel is compiled to.
 ///
 /// Every kernel is generic over this marker and `@inlinable`, so that each thin module

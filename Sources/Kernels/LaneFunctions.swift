@@ -13,28 +13,29 @@ public enum LaneFunctions {
     // x = k ln 2 + r with |r| at most half of ln 2. Adding 1.5 · 2⁵² rounds to a whole number and
     // leaves it in the low bits.
     let shifter = 6_755_399_441_055_744.0
-    let clamped = x.clamped(
-      lowerBound: Lanes(repeating: -707), upperBound: Lanes(repeating: 709.782_712_893_384))
+    let isSmall = x .< Lanes(repeating: -707)
+    let isLarge = x .> Lanes(repeating: 709.782_712_893_384)
+    let clamped = x.replacing(with: -707, where: isSmall)
+      .replacing(with: 709.782_712_893_384, where: isLarge)
     let shifted = clamped * 1.4426950408889634 + shifter
     let k = shifted - shifter
     let r = (clamped - k * 0.6931467056274414) - k * 4.7493250390316726e-07
-    var p = r * 2.0914679376583935e-09 + 2.510520637395701e-08
-    p = p * r + 2.7557273661348637e-07
-    p = p * r + 2.7557255425746435e-06
-    p = p * r + 2.4801587325533363e-05
-    p = p * r + 0.00019841269874800493
-    p = p * r + 0.0013888888888883752
-    p = p * r + 0.008333333333326141
-    p = p * r + 0.04166666666666667
-    p = p * r + 0.1666666666666667
-    p = p * r + 0.5
-    let power = p * r * r + r + 1
+    // Estrin's order: short chains, because one alone would leave the units waiting.
+    let r2 = r * r
+    let r4 = r2 * r2
+    let low = (r * 0.1666666666666667 + 0.5) + r2 * (r * 0.008333333333326141 + 0.04166666666666667)
+    let middle =
+      (r * 0.00019841269874800493 + 0.0013888888888883752)
+      + r2 * (r * 2.7557255425746435e-06 + 2.4801587325533363e-05)
+    let high =
+      (r * 2.510520637395701e-08 + 2.7557273661348637e-07) + r2 * 2.0914679376583935e-09
+    let power = (low + r4 * (middle + r4 * high)) * r2 + r + 1
     // Times 2ᵏ in two halves: 2¹⁰²⁴ itself is no double.
     let bits = SIMD8<Int64>(lanesAsBits: shifted)
     let first = (bits &- SIMD8(repeating: Int64(bitPattern: shifter.bitPattern) &+ 1)) &<< 52
     let scaled = Lanes(bitsAsLanes: SIMD8<Int64>(lanesAsBits: power) &+ first) * 2
-    let result = scaled.replacing(with: 0, where: x .< Lanes(repeating: -707))
-      .replacing(with: .infinity, where: x .> Lanes(repeating: 709.782_712_893_384))
+    let result = scaled.replacing(with: 0, where: isSmall)
+      .replacing(with: .infinity, where: isLarge)
     return result.replacing(with: x, where: x .!= x)
   }
 
@@ -62,13 +63,15 @@ public enum LaneFunctions {
       - Lanes(repeating: shifter).replacing(with: shifter + 54, where: tiny)
     let s = f / (f + 2)
     let z = s * s
-    var p = z * 0.13086767009948175 + 0.13268759668560612
-    p = p * z + 0.15386240205813478
-    p = p * z + 0.18181795630884753
-    p = p * z + 0.2222222239180047
-    p = p * z + 0.2857142857080323
-    p = p * z + 0.4000000000000088
-    p = p * z + 0.6666666666666666
+    let z2 = z * z
+    let z4 = z2 * z2
+    let low =
+      (z * 0.4000000000000088 + 0.6666666666666666)
+      + z2 * (z * 0.2222222239180047 + 0.2857142857080323)
+    let high =
+      (z * 0.15386240205813478 + 0.18181795630884753)
+      + z2 * (z * 0.13086767009948175 + 0.13268759668560612)
+    let p = low + z4 * high
     let half = f * f * 0.5
     let rest = s * (half + p * z) + k * 4.7493250390316726e-07
     let result = k * 0.6931467056274414 - ((half - rest) - f)

@@ -4,6 +4,7 @@ package enum Catalogue {
     SeasonalTrendLoess.method,
     MannKendall.method,
     Pelt.method,
+    Farrington.method,
     Ears.method,
     TheilSen.method,
     BaiPerron.method,

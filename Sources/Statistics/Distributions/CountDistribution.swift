@@ -43,15 +43,14 @@ extension CountDistribution {
   /// gives that k.
   ///
   /// - Parameter p: from 0 to 1; NaN beyond.
-  /// - Complexity: O(log(1 + error of the Cornish–Fisher start)) tails.
+  /// - Complexity: about five tails.
   package func quantile(_ p: Double) -> Double {
     guard p >= 0, p <= 1 else { return .nan }
     if p == 1 { return largest }
-    if p > 0.5 {
-      let q = (1 - p) * (1 + 64 * .ulpOfOne) + .ulpOfOne
-      return search(start: p) { $0.upper <= q }
-    }
-    return search(start: p) { $0.lower >= p * (1 - 64 * .ulpOfOne) }
+    guard p > 0 else { return 0 }
+    return p > 0.5
+      ? search(.upper, (1 - p) * (1 + 64 * .ulpOfOne) + .ulpOfOne)
+      : search(.lower, p * (1 - 64 * .ulpOfOne))
   }
 
   /// The smallest count k with P(K > k) ≤ q: the quantile at 1 − q, for q however small.
@@ -60,38 +59,37 @@ extension CountDistribution {
   package func upperQuantile(_ q: Double) -> Double {
     guard q >= 0, q <= 1 else { return .nan }
     if q == 0 { return largest }
-    return search(start: 1 - q, upper: q) { $0.upper <= q * (1 + 64 * .ulpOfOne) }
+    return search(.upper, min(1, q * (1 + 64 * .ulpOfOne)))
   }
 
-  /// The smallest count whose tails satisfy a condition that holds from some count on.
-  private func search(
-    start p: Double, upper q: Double? = nil, _ holds: (TailProbability) -> Bool
-  ) -> Double {
-    let deviation = variance.squareRoot()
-    let z = q.map { -Normal.quantile($0) } ?? Normal.quantile(p)
-    var guess = mean + deviation * z
-    guess = min(max(0, guess.isFinite ? guess.rounded() : 0), largest)
+  /// The smallest count whose lower tail reaches, or whose upper tail does not exceed, a share.
+  ///
+  /// Newton's steps on the tail's logarithm, within a bracket that closes to one count.
+  private func search(_ side: TailProbability.Side, _ share: Double) -> Double {
+    let target = log(share)
+    let z = Normal.quantile(share) * (side == .lower ? 1 : -1)
+    // Cornish and Fisher's first correction, with the skewness of a gamma distribution.
+    let skew = 2 * variance.squareRoot() / max(mean, 1e-300)
+    let start = mean + variance.squareRoot() * (z + min(skew, 1) * (z * z - 1) / 6)
+    var count = start.isFinite ? min(max(0, start.rounded()), largest) : 0
     var (below, above) = (-1.0, largest)
-    var step = max(1, (0.05 * deviation).rounded())
-    if holds(tails(guess)) {
-      above = guess
-      while above - step > below, holds(tails(above - step)) {
-        above -= step
-        step *= 2
+    var steps = 0
+    while above - below > 1 {
+      let tail = tails(count)
+      let logarithm = side == .lower ? tail.logLower : tail.logUpper
+      let holds = side == .lower ? logarithm >= target : logarithm <= target
+      if holds { above = count } else { below = count }
+      steps += 1
+      // The tail falls or grows by the mass of the count at hand.
+      let hazard = exp(logMass(count) - logarithm)
+      let newton = ((logarithm - target) / hazard * (side == .lower ? -1 : 1)).rounded()
+      var next = count + newton
+      if !next.isFinite || steps > 12 {
+        // Halves what is left, or doubles where no end is known yet.
+        next = above < .infinity ? (0.5 * (below + above)).rounded(.down) : 2 * below + 2
       }
-      below = max(below, above - step)
-    } else {
-      below = guess
-      while below + step < above, !holds(tails(below + step)) {
-        below += step
-        step *= 2
-      }
-      above = min(above, below + step)
+      count = min(max(next, below + 1), above < .infinity ? above - 1 : next)
     }
-    while true {
-      let middle = ((below + above) / 2).rounded(.down)
-      guard middle > below, middle < above else { return above }
-      if holds(tails(middle)) { above = middle } else { below = middle }
-    }
+    return above
   }
 }

@@ -8,7 +8,10 @@ import Testing
 struct DetectorPropertyTests {
   /// Methods and parameters that take different paths.
   static let calls: [(name: String, parameters: [String: String])] = [
-    ("ears", [:]), ("ears", ["variant": "c2"]), ("ears", ["variant": "c3", "min_sigma": "0.5"]),
+    ("farrington", [:]), ("farrington", ["threshold_method": "delta", "trend_p": "0.05"]),
+    ("farrington", ["threshold_method": "muan", "reweight": "false", "limit_cases": "0"]),
+    ("farrington", ["trend": "false", "seasons": "1", "years": "2"]), ("ears", [:]),
+    ("ears", ["variant": "c2"]), ("ears", ["variant": "c3", "min_sigma": "0.5"]),
   ]
 
   static let hostile: [[Double]] = {

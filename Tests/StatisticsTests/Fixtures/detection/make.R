@@ -35,3 +35,49 @@ for (name in c("synthetic-1", "synthetic-4", "panel-s000390", "panel-s000430", "
   }
 }
 write("ears.csv", "earsC(sts, list(method, baseline, minSigma, alpha)), at most the last 60 periods", do.call(rbind, rows))
+
+## Flexible Farrington
+data("salmonella.agona", package = "surveillance")
+set.seed(20211001)
+weeks <- 1:468
+weekly <- list(
+  "salmonella-agona" = as.integer(salmonella.agona$observed),
+  "simulated-weekly" = rnbinom(468, mu = exp(2.2 + 0.002 * weeks + 0.6 * cos(2 * pi * weeks / 52)), size = 8) +
+    c(rep(0, 300), rpois(6, 40), rep(0, 162)))
+weekly[["simulated-weekly"]][c(77:80, 222, 460)] <- NA
+write("weekly.csv", "salmonella.agona of R's surveillance and a simulated series with an outbreak and gaps",
+      do.call(rbind, lapply(names(weekly), function(n) data.frame(series = n, index = seq_along(weekly[[n]]) - 1L,
+                                                                  value = weekly[[n]]))))
+controls <- list(
+  monthly = list(b = 4, w = 2, noPeriods = 4, pastWeeksNotIncluded = 3, pThresholdTrend = 1, alpha = 0.01, limit54 = c(5, 4)),
+  narrow = list(b = 5, w = 1, noPeriods = 4, pastWeeksNotIncluded = 6, pThresholdTrend = 1, alpha = 0.01, limit54 = c(0, 4)),
+  trend05 = list(b = 5, w = 2, noPeriods = 8, pastWeeksNotIncluded = 3, pThresholdTrend = 0.05, alpha = 0.05, limit54 = c(5, 4)),
+  like1996 = list(b = 5, w = 2, noPeriods = 1, pastWeeksNotIncluded = 2, weightsThreshold = 1, pThresholdTrend = 0.05,
+                  alpha = 0.01, limit54 = c(5, 4)),
+  plain = list(b = 3, w = 2, noPeriods = 5, pastWeeksNotIncluded = 3, reweight = FALSE, pThresholdTrend = 0.05, alpha = 0.01,
+               limit54 = c(5, 4)),
+  level = list(b = 4, w = 1, noPeriods = 6, pastWeeksNotIncluded = 0, trend = FALSE, alpha = 0.005, limit54 = c(5, 4)),
+  noufaily = list(b = 4, w = 3, noPeriods = 10, pastWeeksNotIncluded = 26, pThresholdTrend = 1, alpha = 0.005, limit54 = c(5, 4)),
+  weekly1996 = list(b = 4, w = 3, noPeriods = 1, pastWeeksNotIncluded = 3, weightsThreshold = 1, pThresholdTrend = 0.05,
+                    alpha = 0.01, limit54 = c(5, 4)))
+rows <- list()
+judge <- function(name, y, freq, control, kept) {
+  given <- modifyList(list(reweight = TRUE, weightsThreshold = 2.58, trend = TRUE, glmWarnings = FALSE,
+                           pThresholdTrend = 1, range = tail(seq_along(y), kept)), controls[[control]])
+  for (method in c("delta", "nbPlugin", "muan")) {
+    given$thresholdMethod <- method
+    result <- farringtonFlexible(sts(y, start = c(2010, 1), frequency = freq), control = given)
+    known <- result@control
+    rows[[length(rows) + 1]] <<- data.frame(
+      series = name, control = control, method = c(delta = "delta", nbPlugin = "nb-plugin", muan = "muan")[[method]],
+      index = given$range - 1L, expected = as.double(known$expected), upper = as.double(result@upperbound[, 1]),
+      score = as.double(known$score), p = as.double(known$pvalue), phi = as.double(known$phiVector),
+      trend = as.integer(known$trend), alarm = as.integer(result@alarm[, 1]))
+  }
+}
+for (name in paste0("synthetic-", 1:6)) judge(name, series[[name]], 12, "monthly", 24)
+for (name in c("panel-s000002", "panel-s000203", "panel-s000300", "panel-s000390", "panel-s000430", "gap-s000045",
+               "AirPassengers"))
+  for (control in c("narrow", "trend05", "like1996", "plain", "level")) judge(name, series[[name]], 12, control, 15)
+for (name in names(weekly)) for (control in c("noufaily", "weekly1996")) judge(name, weekly[[name]], 52, control, 40)
+write("farrington.csv", "farringtonFlexible(sts, control); controls as in make.R", do.call(rbind, rows))
