@@ -42,7 +42,7 @@ let package = Package(
       name: "CaudalCLI",
       dependencies: [
         "Pipeline", "Reporting", "EarlyWarning", "Warehouse", "Ingest", "Statistics", "Tabular",
-        "Domain",
+        "Configuration", "Domain",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -100,8 +100,10 @@ let package = Package(
       name: "CaudalCLITests", dependencies: ["CaudalCLI", "Domain"], swiftSettings: strict),
     .testTarget(
       name: "PipelineTests",
-      dependencies: ["Pipeline", "Reporting", "Warehouse", "Ingest", "Statistics", "Domain"],
-      swiftSettings: strict),
+      dependencies: [
+        "Pipeline", "Reporting", "Warehouse", "Ingest", "Statistics", "Configuration", "Domain",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ], swiftSettings: strict),
     .testTarget(
       name: "ReportingTests",
       dependencies: ["Reporting", "Warehouse", "Charts", "Statistics", "Tabular", "Domain"],

@@ -1,12 +1,18 @@
 package import ArgumentParser
+import Configuration
 import Domain
+import Pipeline
 
 /// The command's root: the list of what Caudal can do.
 package struct CaudalCommand: AsyncParsableCommand {
   package static let configuration = CommandConfiguration(
     commandName: "caudal",
     abstract: "Watches mixed-migration flows and tells people early when something changes.",
-    subcommands: [ScoreCommand.self, MethodsCommand.self])
+    version: Version.current,
+    subcommands: [
+      RunCommand.self, PlanCommand.self, CheckCommand.self, MethodsCommand.self,
+      ScoreCommand.self,
+    ])
 
   package init() {}
 
@@ -30,6 +36,11 @@ package struct CaudalCommand: AsyncParsableCommand {
     if let failure = error as? Failure {
       Terminal.say("caudal: \(failure)")
       exit(withError: ExitStatus(failure.code).exitCode)
+    }
+    if let problems = error as? Problems {
+      for problem in problems.all { Terminal.say("\(problem)") }
+      Terminal.say("caudal: \(counted(problems.all.count, "problem")). Nothing was changed.")
+      exit(withError: ExitStatus.configuration.exitCode)
     }
     // The parser knows its own errors (help, version, wrong usage); all others end with 1.
     if !(error is ExitCode), exitCode(for: error) == .failure {

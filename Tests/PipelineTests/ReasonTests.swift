@@ -64,7 +64,7 @@ private let changes: [Change] = [
   Change("reference table countries.csv changed", now: { $0.inputs[3].digest = digest("D").hex }),
   Change("ingest/darien changed", now: { $0.inputs[4].digest = digest("E").hex }),
   Change("template page.mustache changed", now: { $0.inputs[5].digest = digest("F").hex }),
-  Change("output index.html is missing") { $0.missingOutputs = ["index.html"] },
+  Change("index.html missing") { $0.missingOutputs = ["index.html"] },
   Change("ingest/darien runs first") { $0.waitsFor = [StageName(.ingest, "darien")] },
 ]
 

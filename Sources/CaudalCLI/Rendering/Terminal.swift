@@ -14,6 +14,9 @@ package enum Terminal {
   /// Writes a line of results to standard output.
   package static func print(_ line: String) { write(line + "\n", to: 1) }
 
+  /// Writes results as they are.
+  package static func write(_ text: String) { write(text, to: 1) }
+
   /// Writes to standard error without ending the line: progress, drawn over and over.
   package static func draw(_ text: String) { write(text, to: 2) }
 

@@ -20,6 +20,11 @@ package enum PipelineShape {
     ])
   }
 
+  /// The JSON Schema of pipeline files, as `pipelines/pipeline.schema.json` holds it.
+  package static func jsonSchema() throws -> String {
+    try JSONSchema.text(of: shape(), title: "Caudal pipeline")
+  }
+
   private static let languages = [
     Field("en", .text, required: true, "in English"),
     Field("es", .text, required: true, "in Spanish"),

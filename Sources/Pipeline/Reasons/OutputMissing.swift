@@ -2,6 +2,6 @@
 enum OutputMissing: Reason {
   static func speak(_ comparison: Comparison) -> String? {
     let names = comparison.missingOutputs
-    return names.isEmpty ? nil : "output \(Reasons.list(names)) is missing"
+    return names.isEmpty ? nil : "\(Reasons.list(names)) missing"
   }
 }

@@ -22,6 +22,10 @@ package struct StageOutcome: Sendable, Equatable {
   package var seconds: Double
   package var rowsIn: Int
   package var rowsOut: Int
+  /// Series that the method could not judge; each has a status that says why.
+  package var notJudged = 0
+  /// Alerts that the stage has opened.
+  package var newAlerts = 0
 
   package init(
     name: StageName, state: StageState, reason: String, message: String? = nil,

@@ -26,6 +26,8 @@ struct StageWork {
   let knowledge: Knowledge
   /// Ingredients of the last time that the stage ended well, nil where it never did.
   let before: Ingredients?
+  /// Whether the person asked for it, changed or not.
+  let isForced: Bool
 }
 
 /// What a stage says of its work.
@@ -35,6 +37,10 @@ struct StageResult {
   var message: String?
   var rowsIn = 0
   var rowsOut = 0
+  /// Series that the method could not judge; each has a status that says why.
+  var notJudged = 0
+  /// Alerts that the stage has opened.
+  var newAlerts = 0
 }
 
 /// What all stages of a run share.
@@ -44,6 +50,8 @@ struct Workbench: Sendable {
   let survey: Survey
   let asOf: Day
   let threads: Int
+  /// The folder of the results.
+  let output: String
   let interruption: Interruption
   let observe: @Sendable (RunEvent) -> Void
 }
@@ -51,6 +59,8 @@ struct Workbench: Sendable {
 /// What is known when a stage has its turn: the past, and how the stages before it ended.
 struct Knowledge {
   let past: PipelinePast
+  /// Days for which the warehouse has scores, by stage.
+  var scored: [String: Set<Day>] = [:]
   /// How the stages before ended; in a plan, how they will.
   var states: [StageName: StageState] = [:]
   /// Keys of the stages before that have a result.
@@ -59,4 +69,12 @@ struct Knowledge {
   var pending: Set<StageName> = []
   /// What the warehouse has of each source once its stage has ended.
   var standings: [String: SourceStanding] = [:]
+}
+
+extension Knowledge {
+  /// What a warehouse remembers of a pipeline.
+  init(_ reader: WarehouseReader, pipeline: String) throws {
+    self.init(
+      past: PipelinePast(try reader.attempts(pipeline: pipeline)), scored: try reader.scoredDays())
+  }
 }

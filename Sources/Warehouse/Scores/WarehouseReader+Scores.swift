@@ -2,7 +2,7 @@ package import Domain
 import GRDB
 
 extension WarehouseReader {
-  /// For each stage, method and set of parameters the newest scoring as of a day.
+  /// For each stage the newest scoring as of a day.
   ///
   /// - Parameters:
   ///   - method: only of this method; nil for all.
@@ -15,12 +15,21 @@ extension WarehouseReader {
         WHERE (?1 IS NULL OR method = ?1) AND (?2 IS NULL OR as_of <= ?2)
         ORDER BY as_of DESC, scoring_id DESC
         """, arguments: [method, day?.description])
-    var seen: Set<[String]> = []
+    var seen: Set<String> = []
     return rows.compactMap { row -> StoredScoring? in
-      let name: [String] = [row[2], row[3], row[5]]
-      guard seen.insert(name).inserted else { return nil }
+      guard seen.insert(row[2]).inserted else { return nil }
       return StoredScoring(row: row)
     }.sorted { ($0.stage, $0.id.rawValue) < ($1.stage, $1.id.rawValue) }
+  }
+
+  /// Which stages have been scored, and for which days.
+  package func scoredDays() throws -> [String: Set<Day>] {
+    var days: [String: Set<Day>] = [:]
+    for row in try Row.fetchAll(db, sql: "SELECT stage, as_of FROM scoring") {
+      guard let day = Day(row[1] as String) else { continue }
+      days[row[0], default: []].insert(day)
+    }
+    return days
   }
 
   /// One scoring, nil where the warehouse has none of that number.

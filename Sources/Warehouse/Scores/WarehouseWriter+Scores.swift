@@ -21,21 +21,22 @@ extension WarehouseWriter {
       ])
   }
 
-  /// Writes a method's pass over a panel. An earlier pass of the same stage, method, parameters and
-  /// day is replaced: scores can be made again from the figures, figures cannot.
+  /// Writes a method's pass over a panel. An earlier pass of the same stage and day is replaced,
+  /// also where its parameters were others, and hands on its number: scores can be made again from
+  /// the figures, and what cites them goes on to name them.
   ///
   /// - Returns: the scoring's number and the rows written.
   package func store(_ scoring: Scoring, _ series: [ScoredSeries]) throws -> (
     id: ScoringID, rows: Int
   ) {
-    try removeScoring(like: scoring)
+    let number = try removeScoring(like: scoring)
     try db.execute(
       sql: """
-        INSERT INTO scoring (run_id, stage, method, method_version, parameters, as_of)
-        VALUES (?, ?, ?, ?, ?, ?)
+        INSERT INTO scoring (scoring_id, run_id, stage, method, method_version, parameters, as_of)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
-        scoring.run.rawValue, scoring.stage, scoring.method, scoring.methodVersion,
+        number, scoring.run.rawValue, scoring.stage, scoring.method, scoring.methodVersion,
         JSONObject.text(scoring.parameters), scoring.asOf.description,
       ])
     let id = ScoringID(db.lastInsertedRowID)
@@ -45,21 +46,26 @@ extension WarehouseWriter {
     return (id, rows)
   }
 
-  private func removeScoring(like scoring: Scoring) throws {
+  /// Takes out scorings of stages that a pipeline no longer has.
+  ///
+  /// - Parameter stages: the names of those that it has.
+  package func removeScorings(exceptOf stages: Set<String>) throws {
+    let found = try Row.fetchAll(db, sql: "SELECT scoring_id, stage FROM scoring")
+    for row in found where !stages.contains(row[1]) { try removeScoring(row[0]) }
+  }
+
+  /// - Returns: the number that is free again, nil where there was no such scoring.
+  private func removeScoring(like scoring: Scoring) throws -> Int64? {
     let same = try Int64.fetchAll(
-      db,
-      sql: """
-        SELECT scoring_id FROM scoring
-        WHERE stage = ? AND method = ? AND parameters = ? AND as_of = ?
-        """,
-      arguments: [
-        scoring.stage, scoring.method, JSONObject.text(scoring.parameters),
-        scoring.asOf.description,
-      ])
-    for id in same {
-      for table in ["score", "forecast", "scored_series", "scoring"] {
-        try db.execute(sql: "DELETE FROM \(table) WHERE scoring_id = ?", arguments: [id])
-      }
+      db, sql: "SELECT scoring_id FROM scoring WHERE stage = ? AND as_of = ? ORDER BY scoring_id",
+      arguments: [scoring.stage, scoring.asOf.description])
+    for id in same { try removeScoring(id) }
+    return same.first
+  }
+
+  private func removeScoring(_ id: Int64) throws {
+    for table in ["score", "forecast", "scored_series", "scoring"] {
+      try db.execute(sql: "DELETE FROM \(table) WHERE scoring_id = ?", arguments: [id])
     }
   }
 }
