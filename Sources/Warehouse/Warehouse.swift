@@ -18,6 +18,9 @@ package final class Warehouse: Sendable {
 
   /// The file's path.
   package let path: String
+  /// What opening the file for writing has changed of its schema; nil where it was opened for
+  /// reading.
+  package let migration: Migration?
   let queue: DatabaseQueue
 
   /// Opens a warehouse.
@@ -31,6 +34,7 @@ package final class Warehouse: Sendable {
   package init(path: String, access: Access) throws {
     self.path = path
     let exists = FileManager.default.fileExists(atPath: path)
+    if access == .writing { try LocalDisk.require(path) }
     if access == .reading, !exists {
       throw Failure(
         .inputMissing, what: "the warehouse cannot be opened", at: path,
@@ -40,15 +44,20 @@ package final class Warehouse: Sendable {
     queue = try Warehouse.translating(path) {
       try DatabaseQueue(path: path, configuration: Warehouse.configuration(access))
     }
-    try Warehouse.translating(path) {
+    let queue = queue
+    migration = try Warehouse.translating(path) {
       switch access {
-      case .writing: try SchemaHistory.current.bringUpToDate(queue, path: path)
-      case .reading: try queue.read { try SchemaHistory.current.requireCurrent($0, path: path) }
+      case .writing: return try SchemaHistory.current.bringUpToDate(queue, path: path)
+      case .reading:
+        try queue.read { try SchemaHistory.current.requireCurrent($0, path: path) }
+        return nil
       }
     }
   }
 
   /// Answers questions from one state of the file.
+  ///
+  /// Not inside ``write(_:)``, whose writer has a reader of its own.
   ///
   /// - Throws: what `body` throws; SQLite's errors as a ``Failure``.
   package func read<Answer>(_ body: (WarehouseReader) throws -> Answer) throws -> Answer {
@@ -80,7 +89,6 @@ package final class Warehouse: Sendable {
     configuration.readonly = access == .reading
     configuration.busyMode = .timeout(5)
     configuration.qos = .userInitiated
-    if access == .writing { configuration.journalMode = .wal }
     configuration.prepareDatabase { db in
       // A replacing insert must meet the triggers that keep observations as they are.
       try db.execute(sql: "PRAGMA recursive_triggers = ON")

@@ -108,6 +108,10 @@ struct TestIssue {
   var withdrawsAbsent = true
   var verdict = FileReading.Verdict.accepted
   var findings: [Finding] = []
+  var leftOut: [Finding] = []
+  var corrections: [String: Int] = [:]
+  /// Rows that the file claims to have beyond those that it hands over.
+  var rowsMissing = 0
   var quarantined: [(nationality: String, period: Period)] = []
   /// Rows a batch.
   var batch = 3
@@ -168,6 +172,7 @@ struct TestIssue {
         }
       }
       try sink.add(batch)
+      try sink.add(leftOut: issue.leftOut)
       try sink.add(
         held: issue.quarantined.map {
           HeldFigure(
@@ -177,10 +182,10 @@ struct TestIssue {
       return FileReading(
         verdict: issue.verdict,
         counts: FileReading.Counts(
-          rows: issue.entries.count + issue.quarantined.count,
+          rows: issue.entries.count + issue.quarantined.count + issue.rowsMissing,
           quarantined: issue.quarantined.count),
         scope: FileReading.Scope(withdraws: issue.withdrawsAbsent),
-        findings: issue.findings,
+        findings: issue.findings, corrections: issue.corrections,
         totalOfValues: issue.entries.reduce(0) { $0 + ($1.value ?? 0) })
     }
   }

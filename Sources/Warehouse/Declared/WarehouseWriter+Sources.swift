@@ -15,7 +15,7 @@ extension WarehouseWriter {
         "by_day": source.expected?.byDay, "grace_days": source.expected?.graceDays,
         "lag_days": source.lagDays, "pseudo_real_time": source.isPseudoRealTime,
       ])
-    try Calendar(db: db).addKnownDays()
+    try Calendar(db: db).addDeclaredDays()
   }
 
   /// Brings the declared corrections of a source up to date; one that is no longer declared stays

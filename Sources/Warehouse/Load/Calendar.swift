@@ -24,17 +24,24 @@ struct Calendar {
     ])
   }
 
-  /// Adds the days on which figures of sources with a declared lag became known.
-  func addKnownDays() throws {
+  /// Adds the days on which figures became known by their source's lag, and those on which a
+  /// publisher's calendar expects figures or counts them as late.
+  func addDeclaredDays() throws {
     try db.execute(
       sql: """
         INSERT OR IGNORE INTO calendar (day_id, day)
-        SELECT known.day_id, date('1970-01-01', known.day_id || ' days')
+        SELECT declared.day_id, date('1970-01-01', declared.day_id || ' days')
         FROM (
-          SELECT DISTINCT period.end_day + source.lag_days AS day_id
+          SELECT period.end_day + source.lag_days AS day_id
           FROM period CROSS JOIN source
-        ) AS known
-        WHERE date('1970-01-01', known.day_id || ' days') IS NOT NULL
+          UNION
+          SELECT period.end_day + source.by_day FROM period
+            JOIN source ON source.every = period.frequency
+          UNION
+          SELECT period.end_day + source.by_day + source.grace_days FROM period
+            JOIN source ON source.every = period.frequency
+        ) AS declared
+        WHERE date('1970-01-01', declared.day_id || ' days') IS NOT NULL
         """)
   }
 }

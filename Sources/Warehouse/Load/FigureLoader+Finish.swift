@@ -18,7 +18,7 @@ extension FigureLoader {
     let silence = try settleHeldFigures()
     try settleAbsentFigures(withdraws: reading.scope.withdraws, except: silence)
     try storeScopes()
-    if periods.hasGrown { try Calendar(db: db).addKnownDays() }
+    try Calendar(db: db).addDeclaredDays()
     let handedOver = outcome.new + outcome.revised + outcome.unchanged
     let accounted = handedOver + reading.counts.notHandedOver
     guard accounted == reading.counts.rows else {
@@ -38,6 +38,8 @@ extension FigureLoader {
       for number in [range.lowerBound, range.upperBound] {
         if let period = PeriodNumber.period(number) { try calendar.add(period) }
       }
+      // The period that the publisher's calendar expects next.
+      if let last = PeriodNumber.period(range.upperBound) { try calendar.add(last.advanced(by: 1)) }
       try db.execute(
         sql: """
           INSERT INTO file_scope (file_id, frequency, indicator, first_period_id, last_period_id)

@@ -120,7 +120,7 @@ final class FigureLoader {
     if !sorted { rows.sort { ($0.series, $0.period) < ($1.series, $1.period) } }
     if let outside = try periods.meet(rows) {
       throw LoadFailure(file).unusable(
-        line: outside.line, why: "its period lies outside the years 1 to 9999")
+        line: outside.line, why: "its period lies outside the years 1 to 9998")
     }
     self.rows = rows
   }

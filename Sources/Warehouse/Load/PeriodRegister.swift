@@ -3,14 +3,13 @@ import GRDB
 
 /// Periods that the load has met: each is added to the table `period` when it first turns up.
 ///
-/// One bit a period from the year 1 to 9999, so that the question costs a few instructions a row.
+/// One bit a period from the year 1 to 9998, so that the question costs a few instructions a row.
 struct PeriodRegister {
   private let calendar: Calendar
   /// Seen ordinals by the frequency's code, from the ordinal of the year 1.
   private var seen: [[UInt64]]
   private let first: [Int]
   private let last: [Int]
-  private(set) var hasGrown = false
 
   init(db: Database) {
     calendar = Calendar(db: db)
@@ -18,7 +17,7 @@ struct PeriodRegister {
     var last: [Int] = []
     for code in Int64(0)..<5 {
       let frequency = PeriodNumber.frequency(code) ?? .day
-      let bounds = [Day(year: 1, month: 1, day: 1), Day(year: 9999, month: 12, day: 25)]
+      let bounds = [Day(year: 1, month: 1, day: 1), Day(year: 9998, month: 12, day: 25)]
         .compactMap { $0 }.map { Period(frequency, containing: $0).ordinal }
       first.append(bounds.first ?? 0)
       last.append(bounds.last ?? 0)
@@ -30,7 +29,7 @@ struct PeriodRegister {
 
   /// Makes sure that the periods of the rows stand in the table.
   ///
-  /// - Returns: the first row whose period lies outside the years 1 to 9999, nil where none does.
+  /// - Returns: the first row whose period lies outside the years 1 to 9998, nil where none does.
   mutating func meet(_ rows: [ArrivingFigures.Row]) throws -> ArrivingFigures.Row? {
     for row in rows {
       let code = Int(row.period & 7)
@@ -44,7 +43,6 @@ struct PeriodRegister {
       }
       seen[code][place >> 6] |= bit
       guard let period = PeriodNumber.period(row.period) else { return row }
-      hasGrown = true
       try calendar.add(period)
     }
     return nil

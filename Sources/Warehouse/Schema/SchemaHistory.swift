@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import GRDB
 
 /// The named, forward-only steps that lead from an empty file to this build's schema.
@@ -17,7 +18,8 @@ struct SchemaHistory: Sendable {
   static let applicationID: Int32 = 0x4341_5544
 
   static let current = SchemaHistory(steps: [
-    Step(name: "figures", sql: Schema1Figures.sql)
+    Step(name: "figures", sql: Schema1Figures.sql),
+    Step(name: "early-warning", sql: Schema2EarlyWarning.sql),
   ])
 
   let steps: [Step]
@@ -26,15 +28,21 @@ struct SchemaHistory: Sendable {
 
   /// Makes an empty file a warehouse, or an older warehouse a current one.
   ///
+  /// - Returns: what was done.
   /// - Throws: a ``Failure`` where the file is no warehouse or is newer than this build.
-  func bringUpToDate(_ queue: DatabaseQueue, path: String) throws {
+  @discardableResult
+  func bringUpToDate(_ queue: DatabaseQueue, path: String) throws -> Migration {
     let found = try queue.read { try version(of: $0, path: path) }
-    guard found < version else { return }
-    if found > 0 {
-      try Warehouse.copy(
-        queue, to: Warehouse.backupPath(path, label: "before-\(steps[found].name)"))
+    var migration = Migration(from: found, to: version, backup: nil)
+    if found > 0, found < version {
+      let backup = Warehouse.backupPath(path, label: "schema-\(found)")
+      // Left by an attempt that did not come to its end: the same state of the same file.
+      if !FileManager.default.fileExists(atPath: backup) { try Warehouse.copy(queue, to: backup) }
+      migration.backup = backup
     }
     try queue.writeWithoutTransaction { db in
+      try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
+      if found == version, try PublicInterface.isCurrent(in: db) { return }
       try db.inTransaction(.immediate) {
         // Another process may have been faster.
         let found = try version(of: db, path: path)
@@ -45,6 +53,7 @@ struct SchemaHistory: Sendable {
         return .commit
       }
     }
+    return migration
   }
 
   /// Passes where a file has this build's schema.

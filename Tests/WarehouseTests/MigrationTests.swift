@@ -1,0 +1,181 @@
+import Domain
+import Foundation
+import GRDB
+import Testing
+
+@testable import Warehouse
+
+@Suite("Migrations")
+struct MigrationTests {
+  private let folder = FileManager.default.temporaryDirectory
+    .appending(path: "caudal-\(UUID().uuidString)")
+
+  /// A copy of a stored older file, in a folder of its own.
+  private func stored(_ name: String) throws -> String {
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let fixture = try #require(
+      Bundle.module.url(forResource: "Fixtures/\(name)", withExtension: nil))
+    let path = folder.appending(path: "warehouse.sqlite").path
+    try FileManager.default.copyItem(atPath: fixture.path, toPath: path)
+    return path
+  }
+
+  private func version(_ path: String) throws -> Int? {
+    var configuration = Configuration()
+    configuration.readonly = true
+    return try DatabaseQueue(path: path, configuration: configuration).read {
+      try Int.fetchOne($0, sql: "PRAGMA user_version")
+    }
+  }
+
+  /// Makes `Fixtures/schema-1.sqlite`; run once, with the schema as it was then.
+  @Test(
+    "A file of schema 1 is written for later tests",
+    .enabled(if: ProcessInfo.processInfo.environment["CAUDAL_MAKE_FIXTURES"] != nil))
+  func makeFixture() throws {
+    let target = try #require(ProcessInfo.processInfo.environment["CAUDAL_MAKE_FIXTURES"])
+    let path = "\(target)/schema-1.sqlite"
+    try? FileManager.default.removeItem(atPath: path)
+    let queue = try DatabaseQueue(path: path)
+    try queue.writeWithoutTransaction { db in
+      try db.execute(sql: "PRAGMA application_id = \(SchemaHistory.applicationID)")
+      try db.execute(sql: SchemaHistory.current.steps[0].sql)
+      try db.execute(sql: "PRAGMA user_version = 1")
+      let writer = WarehouseWriter(db: db)
+      try db.inTransaction {
+        try writer.store(.named("flows", lagDays: 10))
+        try writer.store(.test)
+        let run = try writer.begin(.test)
+        for issue in Self.issues { _ = try issue.load(with: writer, run: run) }
+        try writer.record(
+          StageRecord(
+            stage: "ingest/flows", kind: "ingest", state: .done, reason: "run — first run"),
+          run: run)
+        try writer.finish(run, state: .done, at: Moment(seconds: 1_700_000_060))
+        return .commit
+      }
+      // A view of that time, which the migration must replace.
+      try db.execute(sql: "CREATE VIEW observation_latest AS SELECT 1 AS one")
+      try db.execute(sql: "VACUUM")
+    }
+    try queue.close()
+  }
+
+  private static let issues = [
+    TestIssue("2024-02-10", "HTI 2024-01 10\nVEN 2024-01 20\nECU 2024-01 -"),
+    TestIssue("2024-03-10", "HTI 2024-01 12\nHTI 2024-02 7\nECU 2024-01 -"),
+  ]
+
+  @Test("A file of schema 1 is backed up, brought up to date, and says the same")
+  func fromSchema1() throws {
+    let path = try stored("schema-1.sqlite")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let warehouse = try Warehouse(path: path, access: .writing)
+    #expect(warehouse.migration?.from == 1)
+    #expect(warehouse.migration?.to == Warehouse.schemaVersion)
+    let backup = try #require(warehouse.migration?.backup)
+    #expect(backup.hasSuffix("/warehouse.schema-1.sqlite"))
+    #expect(try version(backup) == 1)
+    #expect(try version(path) == Warehouse.schemaVersion)
+    #expect(try warehouse.verify().problems == [])
+    let panel = try warehouse.read { try $0.panel() }
+    #expect(panel.map(\.values) == [[12, 7]])
+    let then = try warehouse.read { try $0.panel(asOf: Day("2024-02-10")) }
+    #expect(then.map(\.values) == [[10], [20]])
+    // Loading goes on where it ended.
+    let run = try warehouse.write { try $0.begin(.test) }
+    let outcome = try warehouse.write {
+      try TestIssue("2024-04-10", "HTI 2024-01 12\nHTI 2024-02 8\nECU 2024-01 -").load(
+        with: $0, run: run)
+    }
+    #expect(outcome.revised == 1)
+    #expect(outcome.unchanged == 2)
+  }
+
+  @Test("A file that is up to date is opened as it is")
+  func upToDate() throws {
+    let test = try TestWarehouse()
+    let again = try Warehouse(path: test.path, access: .writing)
+    #expect(
+      again.migration == Migration(from: Warehouse.schemaVersion, to: Warehouse.schemaVersion))
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: test.folder.path).filter {
+        $0.contains("schema-")
+      }.isEmpty)
+  }
+
+  @Test("Views of another build are replaced, figures stay")
+  func otherViews() throws {
+    let test = try TestWarehouse()
+    try test.load(TestIssue("2024-02-10", "HTI 2024-01 10"))
+    try test.warehouse.write { writer in
+      try writer.db.execute(
+        sql: """
+          DROP VIEW revision; CREATE VIEW revision AS SELECT 1 AS one;
+          UPDATE public_interface SET digest = 'another';
+          """)
+    }
+    let again = try Warehouse(path: test.path, access: .writing)
+    #expect(try again.verify().isSound)
+    #expect(try again.read { try $0.panel() }.map(\.values) == [[10]])
+  }
+
+  @Test("An older file is not read as it is")
+  func olderForReading() throws {
+    let path = try stored("schema-1.sqlite")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let failure = #expect(throws: Failure.self) { try Warehouse(path: path, access: .reading) }
+    #expect(failure?.code == .configuration)
+    #expect(failure?.next == "Run `caudal warehouse migrate`.")
+    #expect(try version(path) == 1)
+  }
+
+  @Test("A newer file is refused and left alone", arguments: [true, false])
+  func newer(writing: Bool) throws {
+    let test = try TestWarehouse()
+    try test.warehouse.write { try $0.db.execute(sql: "PRAGMA user_version = 99") }
+    let failure = #expect(throws: Failure.self) {
+      try Warehouse(path: test.path, access: writing ? .writing : .reading)
+    }
+    #expect(failure?.code == .configuration)
+    #expect(failure?.description.contains("newer Caudal") == true)
+    #expect(try test.rows("PRAGMA user_version") == ["99"])
+  }
+
+  @Test("A database of another program is refused and left alone", arguments: [true, false])
+  func foreign(writing: Bool) throws {
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.appending(path: "other.sqlite").path
+    let other = try DatabaseQueue(path: path)
+    try other.write { try $0.execute(sql: "CREATE TABLE theirs (a)") }
+    try other.close()
+    let before = FileManager.default.contents(atPath: path)
+    let failure = #expect(throws: Failure.self) {
+      try Warehouse(path: path, access: writing ? .writing : .reading)
+    }
+    #expect(failure?.code == .configuration)
+    #expect(FileManager.default.contents(atPath: path) == before)
+  }
+
+  @Test("What is no database is refused, and what is missing is said to be missing")
+  func noDatabase() throws {
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.appending(path: "text.sqlite").path
+    try String(repeating: "no database\n", count: 100).write(
+      toFile: path, atomically: true, encoding: .utf8)
+    #expect(
+      #expect(throws: Failure.self) { try Warehouse(path: path, access: .writing) }?.code
+        == .configuration)
+    let missing = folder.appending(path: "missing.sqlite").path
+    #expect(
+      #expect(throws: Failure.self) { try Warehouse(path: missing, access: .reading) }?.code
+        == .inputMissing)
+    #expect(
+      #expect(throws: Failure.self) {
+        try Warehouse(path: folder.appending(path: "no/folder.sqlite").path, access: .writing)
+      }?.code == .cannotWrite)
+    #expect(!FileManager.default.fileExists(atPath: missing))
+  }
+}
