@@ -60,6 +60,7 @@ let package = Package(
       name: "Reporting",
       dependencies: [
         "EarlyWarning", "Warehouse", "Charts", "Statistics", "Tabular", "Domain", "Yams",
+        .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: strict),

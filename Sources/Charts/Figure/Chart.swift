@@ -17,11 +17,16 @@ package struct Drawing: Sendable {
   package var elements: [Element]
   /// Marks that need a word, in the order in which a reader meets them.
   package var key: [KeyItem]
+  /// Sentences that belong to marks of the drawing, written below it.
+  package var notes: [String]
 
-  package init(height: Double, elements: [Element], key: [KeyItem] = []) {
+  package init(
+    height: Double, elements: [Element], key: [KeyItem] = [], notes: [String] = []
+  ) {
     self.height = height
     self.elements = elements
     self.key = key
+    self.notes = notes
   }
 }
 

@@ -34,6 +34,10 @@ package struct Figure: Sendable {
       stack.space(6)
     }
     stack.place(drawing.elements, height: drawing.height)
+    for note in drawing.notes {
+      stack.write(
+        note, size: Layout.sourceSize, leading: Layout.sourceSize * 1.35, style: .label)
+    }
     stack.space(8)
     stack.place([.line(0, 0.5, width, 0.5, .style(.rule))], height: 4)
     for line in [text.source, text.stamp] where !line.isEmpty {

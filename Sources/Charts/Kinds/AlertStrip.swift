@@ -45,7 +45,7 @@ package struct AlertStrip: Chart {
   package func draw(width: Double, labels: Labels, id: String) -> Drawing {
     guard !columns.isEmpty else { return Drawing(height: 0, elements: []) }
     let isNarrow = width < Layout.breakpoint
-    let side = isNarrow ? 104.0 : 190.0
+    let side = isNarrow ? 118.0 : 220.0
     // A phone shows the newest months that leave room for their letters.
     let shown = min(columns.count, isNarrow ? 9 : 24)
     let skipped = columns.count - shown
@@ -66,10 +66,14 @@ package struct AlertStrip: Chart {
     }
     for (index, row) in rows.enumerated() {
       let top = head + Double(index) * rowHeight
-      elements.append(
-        .words(
-          TextWrap.cut(row.name, width: side - 8, size: Layout.labelSize), 0,
-          top + rowHeight / 2 + 4, .style(.label)))
+      let lines = TextWrap.lines(row.name, width: side - 8, size: Layout.sourceSize, most: 2)
+      for (line, text) in lines.enumerated() {
+        elements.append(
+          .words(
+            TextWrap.cut(text, width: side - 8, size: Layout.sourceSize), 0,
+            top + rowHeight / 2 + 4 + (Double(line) - Double(lines.count - 1) / 2) * 11.5,
+            .style(.label), .fontSize(Layout.sourceSize)))
+      }
       for place in 0..<shown {
         let box = Box(
           x: across.start(place), y: top + 1, width: across.width, height: rowHeight - 2)

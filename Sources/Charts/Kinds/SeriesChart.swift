@@ -5,7 +5,7 @@ package import Domain
 /// The value axis starts at zero; gaps are not joined; provisional figures are hollow; an alarm has
 /// a shape beside its colour; the last figure is written at its place.
 package struct SeriesChart: Chart {
-  /// A dated event, drawn as a rule across the chart with its words above.
+  /// A dated event, drawn as a rule across the chart with its number above and its words below.
   package struct Event: Sendable, Equatable {
     package var day: Day
     package var word: String
@@ -79,7 +79,7 @@ package struct SeriesChart: Chart {
     }
     let plotRight = width - (right ?? 0)
     let x = PeriodScale(first, through: last, from: left, to: plotRight)
-    let rows = EventRows(events, x: x, right: width)
+    let rows = EventRows(events, x: x)
     let plot = Box(
       x: left, y: rows.height + 8, width: plotRight - left, height: plotHeight)
     let y = ValueScale(covered, from: plot.bottom, to: plot.y, kind: kind)
@@ -95,7 +95,9 @@ package struct SeriesChart: Chart {
       elements.append(.words(endLabel.value, at.x, at.y + 1, .style(.labelStrong, .halo)))
       elements.append(.words(endLabel.period, at.x, at.y + 15, .style(.labelMuted, .halo)))
     }
-    return Drawing(height: plot.bottom + 24, elements: elements, key: key)
+    return Drawing(
+      height: plot.bottom + 24, elements: elements, key: key,
+      notes: rows.notes)
   }
 
   /// From zero to a little more than the largest figure; a range that reaches far beyond every

@@ -33,6 +33,7 @@ package enum StyleClass: String, Sendable, CaseIterable {
   case alarmLow = "al"
   case hollow = "ho"
   case event = "ev"
+  case mark = "mk"
   case hatch = "hx"
   case empty = "em"
   case bar = "ba"

@@ -22,6 +22,8 @@ package struct Message: Sendable, Equatable {
     case day(Day)
     /// A name that both languages have.
     case name(Bilingual)
+    /// A place within a sentence, with its article where the language wants one.
+    case place(Place)
     /// The same in every language, such as a code or a command.
     case text(String)
     /// Chooses a branch of a `select`.

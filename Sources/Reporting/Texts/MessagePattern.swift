@@ -128,7 +128,8 @@ private struct Parser {
 
   private mutating func word() -> String {
     var word = ""
-    while place < text.count, text[place].isLetter || text[place].isNumber || "=-_".contains(text[place])
+    while place < text.count,
+      text[place].isLetter || text[place].isNumber || "=-_".contains(text[place])
     {
       word.append(text[place])
       place += 1

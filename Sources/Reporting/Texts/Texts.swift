@@ -75,6 +75,9 @@ package final class Texts {
     case .period(let period): self.period(period)
     case .day(let day): self.day(day)
     case .name(let name): name[language]
+    case .place(let place):
+      catalogue.patterns["place.\(place.code)"] == nil
+        ? place.name[language] : self("place.\(place.code)")
     case .text(let text): text
     case .choice(let word): word
     case .message(let message): say(message)

@@ -1,0 +1,216 @@
+import Charts
+import Domain
+
+/// Phase III: which alerts stand, who is concerned, what follows.
+extension Composer {
+  func alertSection() -> Section {
+    var section = Section(
+      id: "alert", number: "III", heading: texts("section.alert"), style: "page",
+      blocks: [.question(texts("question.alert")), .answer(alertAnswer())])
+    if let strip = alarmStrip(id: "alarm-strip") { section.blocks.append(strip) }
+    if let table = alarmTable() { section.blocks.append(table) }
+    if let corridor = corridorFigure(id: "corridor-figure") {
+      var part = Section(
+        id: "corridor", heading: texts("section.corridor"),
+        blocks: [.paragraph(texts("corridor.sentence")), corridor])
+      part.blocks.append(.note(texts("corridor.note")))
+      section.children.append(part)
+    }
+    return section
+  }
+
+  private func alertAnswer() -> String {
+    let n = model.alarmed.count
+    guard let alerts = model.alerts else {
+      return texts("answer.alert-no-register", ["n": .count(n)])
+    }
+    let open = alerts.filter { $0.state != .closed && $0.state != .dismissed }
+    return texts("answer.alert", ["open": .count(open.count), "n": .count(n)])
+  }
+
+  /// Every alarm of the newest period, with its evidence.
+  private func alarmTable() -> Block? {
+    let rows = model.alarmed
+    guard !rows.isEmpty else { return nil }
+    return table(
+      "alarms", Message("table.alarms"),
+      columns: [
+        ("subject", false), ("counted", false), ("period", false), ("value", true),
+        ("expected", true), ("expected-range", true), ("since", false), ("signal", false),
+      ],
+      rows: rows.prefix(20).map { watched in
+        guard let latest = watched.series.latest else { return [] }
+        return [
+          say(phrases.subject(watched)), counted(watched.flow.indicator),
+          texts.shortPeriod(latest.period), texts.locale.number(latest.value ?? 0),
+          latest.expected.map { texts.locale.number($0) } ?? texts("value.missing"),
+          texts(
+            "value.range",
+            [
+              "lower": .number(max(0, latest.lower ?? 0).rounded()),
+              "upper": .number((latest.upper ?? 0).rounded()),
+            ]), texts.shortPeriod(alarmStart(watched.series)), signal(latest),
+        ]
+      },
+      notes: [texts("table.alarms-note")])
+  }
+
+  /// The first period of the unbroken run of alarms that ends with the newest figure.
+  func alarmStart(_ series: FigureSeries) -> Period {
+    var start = series.latest?.period ?? series.points[series.points.count - 1].period
+    for point in series.points.reversed() where point.value != nil {
+      guard point.isAlarm else { break }
+      start = point.period
+    }
+    return start
+  }
+
+  /// A row a flow and its most alarmed nationalities, a cell a month.
+  private func alarmStrip(id: String) -> Block? {
+    let rows = stripRows()
+    guard
+      let last = model.flows.compactMap({ $0.total.points.last?.period }).filter({
+        $0.frequency == .month
+      }).max(), !rows.isEmpty
+    else { return nil }
+    let months = (0..<24).map { last.advanced(by: $0 - 23) }
+    let calm = AlertStrip.Cell(letter: "", step: 0)
+    let above = AlertStrip.Cell(letter: texts("strip.above"), step: 4)
+    let below = AlertStrip.Cell(letter: texts("strip.below"), step: 2)
+    let chart = AlertStrip(
+      columns: months.map(texts.shortPeriod),
+      rows: rows.map { watched in
+        AlertStrip.Row(
+          name: say(phrases.subject(watched)),
+          cells: months.map { month in
+            guard
+              let point = watched.series.points.first(where: { $0.period == month }),
+              point.value != nil
+            else { return AlertStrip.Cell(letter: "", step: nil) }
+            switch point.alarm {
+            case .above: return above
+            case .below: return below
+            case nil: return calm
+            }
+          })
+      },
+      meanings: [
+        (calm, texts("strip.calm")), (above, texts("chart.above")), (below, texts("chart.below")),
+      ], missing: texts("chart.missing"))
+    return figure(
+      id, chart, title: Message("title.strip", ["n": .count(model.alarmed.count)]),
+      subtitle: Message(
+        "measure.strip", ["first": .period(months[0]), "last": .period(last)]),
+      source: Set(rows.map(\.flow.source)).sorted().map(citation),
+      description: Message(
+        "description.strip",
+        [
+          "list": .list(
+            rows.map { watched in
+              .message(
+                Message(
+                  "description.strip-row",
+                  [
+                    "subject": .message(phrases.subject(watched)),
+                    "n": .count(
+                      watched.series.points.count { $0.isAlarm && $0.period >= months[0] }),
+                  ]))
+            })
+        ]), pseudo: rows.contains { $0.series.isPseudoRealTime })
+  }
+
+  private func stripRows() -> [Watched] {
+    let judged = model.watched.filter {
+      $0.series.key.frequency == .month && $0.isSizable
+        && $0.series.points.contains { $0.expected != nil }
+    }
+    let alarmed = judged.filter { $0.series.latest?.isAlarm == true }
+      .sorted(by: Watched.comesFirst).prefix(10)
+    let wholes = judged.filter { $0.nationality == nil }
+    return wholes + alarmed.filter { $0.nationality != nil }
+  }
+
+  /// Places from south to north with their newest figures.
+  func corridorFigure(id: String) -> Block? {
+    guard !model.stages.isEmpty else { return nil }
+    let nodes = model.stages.map { stage -> CorridorDiagram.Node in
+      let flow = stage.flow.flatMap { id in model.flows.first { $0.id == id } }
+      guard let flow, let latest = flow.total.latest, let value = latest.value else {
+        return CorridorDiagram.Node(
+          name: stage.name[language], value: nil, valueText: texts("corridor.no-figures"),
+          note: "")
+      }
+      let whole = Watched(flow: flow, series: flow.total)
+      return CorridorDiagram.Node(
+        name: stage.name[language], value: value,
+        valueText: say(phrases.amount(value, flow.indicator)),
+        note: texts(
+          "corridor.node",
+          [
+            "period": .text(texts.shortPeriod(latest.period)),
+            "change": .text(monthChange(flow.total, latest)),
+          ]),
+        alarm: strongestAlarm(whole))
+    }
+    let legs = model.legs.map { leg in
+      CorridorDiagram.Leg(
+        from: leg.from, to: leg.to,
+        kind: leg.direction == .southbound ? .back : leg.direction == .air ? .air : .onward,
+        word: duration(leg))
+    }
+    let published = nodes.count { $0.value != nil }
+    return figure(
+      id, CorridorDiagram(nodes: nodes, legs: legs),
+      title: Message(
+        "title.corridor", ["with": .count(published), "all": .count(nodes.count)]),
+      subtitle: Message("measure.corridor"),
+      source: Set(
+        model.stages.compactMap { stage in
+          stage.flow.flatMap { id in model.flows.first { $0.id == id }?.source }
+        }
+      ).sorted().map(citation),
+      description: Message(
+        "description.corridor",
+        [
+          "list": .list(
+            nodes.map {
+              .message(
+                Message(
+                  "description.node",
+                  ["name": .text($0.name), "value": .text($0.valueText)]))
+            })
+        ]))
+  }
+
+  /// The alarm of the whole, or of a nationality where the whole was not judged.
+  private func strongestAlarm(_ whole: Watched) -> SeriesPoint.Alarm? {
+    let latest = whole.series.latest
+    let alarm =
+      latest?.expected != nil
+      ? latest?.alarm
+      : model.alarmed.first { $0.flow.id == whole.flow.id }?.series.latest?.alarm
+    return alarm.map { $0 == .above ? .high : .low }
+  }
+
+  private func monthChange(_ series: FigureSeries, _ latest: FigureSeries.Point) -> String {
+    guard let value = latest.value,
+      let before = series.value(latest.period.advanced(by: -1)), before > 0
+    else { return texts("value.missing") }
+    return texts.locale.percent(value / before - 1, signed: true)
+  }
+
+  private func duration(_ leg: RouteLeg) -> String {
+    guard let low = leg.hoursLow ?? leg.hoursHigh else { return "" }
+    let high = leg.hoursHigh ?? low
+    guard high >= 48 else {
+      return low == high
+        ? texts("value.hours", ["n": .number(low.rounded())])
+        : texts(
+          "value.hours-range", ["low": .number(low.rounded()), "high": .number(high.rounded())])
+    }
+    let days = ((low / 24).rounded(), (high / 24).rounded())
+    return days.0 == days.1
+      ? texts("value.days", ["n": .count(Int(days.0))])
+      : texts("value.days-range", ["low": .number(days.0), "high": .number(days.1)])
+  }
+}

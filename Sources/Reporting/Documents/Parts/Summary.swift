@@ -1,0 +1,170 @@
+import Charts
+import Domain
+
+/// The first page: what stands out, what changed since the last meeting, what we cannot say.
+extension Composer {
+  /// The finding that leads the document.
+  func headline() -> String {
+    guard let first = model.alarmed.first, let latest = first.series.latest,
+      let value = latest.value
+    else {
+      return texts(
+        "headline.calm",
+        ["flows": .count(model.flows.count), "day": .day(cover.asOf)])
+    }
+    return say(
+      Message(
+        latest.alarm == .below ? "headline.below" : "headline.above",
+        [
+          "counted": .message(phrases.counted(value, first)), "period": .period(latest.period),
+          "expected": .number((latest.expected ?? 0).rounded()), "n": .number(value),
+        ]))
+  }
+
+  func summarySection() -> Section {
+    var section = Section(id: "summary", heading: texts("section.summary"))
+    section.blocks.append(.bullets(summarySentences()))
+    if let table = changesTable(count: 7) { section.blocks.append(table) }
+    section.blocks.append(
+      .boxes([
+        (id: "since", heading: sinceHeading(), blocks: [.bullets(sinceLastMeeting())]),
+        (
+          id: "limits", heading: texts("section.limits"),
+          blocks: [.bullets(limits())]
+        ),
+      ]))
+    return section
+  }
+
+  /// Three to five sentences that stand alone.
+  private func summarySentences() -> [String] {
+    var sentences: [String] = []
+    var named: Set<String> = []
+    for watched in model.alarmed where named.count < 3 {
+      // One sentence a flow: the most surprising of its series.
+      guard named.insert(watched.flow.id).inserted else { continue }
+      sentences.append(say(phrases.level(watched)))
+    }
+    for flow in model.flows where named.count < 3 && !named.contains(flow.id) {
+      guard flow.total.latest != nil else { continue }
+      named.insert(flow.id)
+      sentences.append(say(phrases.level(Watched(flow: flow, series: flow.total))))
+    }
+    let judged = model.watched.filter { $0.series.latest?.expected != nil }
+    if !judged.isEmpty {
+      sentences.append(
+        texts(
+          "summary.judged",
+          [
+            "judged": .count(judged.count),
+            "out": .count(judged.count { $0.series.latest?.isAlarm == true }),
+          ]))
+    }
+    let publishing = membersWithFigures
+    sentences.append(
+      texts(
+        "summary.coverage",
+        ["with": .count(publishing.count), "all": .count(model.members.count)]))
+    return sentences
+  }
+
+  /// Member Countries of which somebody publishes flows or returns.
+  var membersWithFigures: [Country] { members(with: model.flows + model.returns) }
+
+  func members(with flows: [Flow]) -> [Country] {
+    let places = Set(flows.compactMap(\.country))
+    return model.members.filter { places.contains($0.code) }
+  }
+
+  /// The strongest changes as a table; nil where no series was judged.
+  func changesTable(count: Int) -> Block? {
+    let rows = model.strongest(count)
+    guard !rows.isEmpty else { return nil }
+    let data = changesData(model.strongest(.max))
+    return table(
+      "changes", Message("table.changes"),
+      columns: [
+        ("subject", false), ("counted", false), ("period", false), ("value", true),
+        ("expected-range", true), ("year-before", true), ("signal", false),
+      ],
+      rows: rows.map(changeRow), notes: [texts("table.changes-note")], data: data)
+  }
+
+  private func changeRow(_ watched: Watched) -> [String] {
+    guard let latest = watched.series.latest, let value = latest.value else { return [] }
+    let locale = texts.locale
+    let range: String =
+      if let lower = latest.lower, let upper = latest.upper {
+        texts(
+          "value.range",
+          ["lower": .number(max(0, lower).rounded()), "upper": .number(upper.rounded())])
+      } else { texts("value.missing") }
+    return [
+      say(phrases.subject(watched)), counted(watched.flow.indicator),
+      texts.shortPeriod(latest.period), locale.number(value), range,
+      yearChange(watched.series, latest), signal(latest),
+    ]
+  }
+
+  /// The change against the same period of the year before, signed.
+  func yearChange(_ series: FigureSeries, _ latest: FigureSeries.Point) -> String {
+    let season = series.key.frequency.seasonLength
+    guard let value = latest.value,
+      let before = series.value(latest.period.advanced(by: -season))
+    else { return texts("value.missing") }
+    if before == 0 {
+      return value == 0 ? texts.locale.percent(0) : texts("value.from", ["before": .number(0)])
+    }
+    let ratio = value / before
+    // Beyond ten times the earlier figure says more than a percentage.
+    return ratio >= 10
+      ? texts("value.from", ["before": .number(before)])
+      : texts.locale.percent(ratio - 1, signed: true)
+  }
+
+  /// What is counted, in a word or two.
+  func counted(_ indicator: Indicator) -> String {
+    Phrases.indicators.contains(indicator.code)
+      ? texts("counted-short.\(indicator.code)") : indicator.name[language]
+  }
+
+  /// The signal in words with its shape, never by colour alone.
+  func signal(_ point: FigureSeries.Point) -> String {
+    switch point.alarm {
+    case .above: texts("signal.above")
+    case .below: texts("signal.below")
+    case nil: texts(point.expected == nil ? "signal.none" : "signal.within")
+    }
+  }
+
+  private func changesData(_ rows: [Watched]) -> DataTable {
+    DataTable(
+      name: "changes", title: Message("table.changes"),
+      columns: [
+        .init("source", .text, hxl: "#meta+source+code"),
+        .init("indicator", .text, hxl: "#indicator+code"),
+        .init("place", .text, hxl: "#loc+code"),
+        .init("place_name", .name, hxl: "#loc+name"),
+        .init("nationality", .text, hxl: "#population+nationality+code"),
+        .init("period", .period, hxl: "#date+period"),
+        .init("value", .number, hxl: "#value+observed"),
+        .init("expected", .number, hxl: "#value+expected"),
+        .init("lower_95", .number, hxl: "#value+expected+min"),
+        .init("upper_95", .number, hxl: "#value+expected+max"),
+        .init("z", .number, hxl: "#value+z", decimals: 2),
+        .init("alarm", .text, hxl: "#status+alarm"),
+      ],
+      rows: rows.map { watched in
+        let latest = watched.series.latest
+        return [
+          .text(watched.flow.source), .text(watched.flow.indicator.code),
+          .text(watched.flow.place.code), .name(watched.flow.place.name),
+          .text(watched.nationality ?? SeriesKey.whole),
+          latest.map { .period($0.period) } ?? .missing, .optional(latest?.value),
+          .optional(latest?.expected), .optional(latest?.lower.map { max(0, $0) }),
+          .optional(latest?.upper), .optional(watched.surprise),
+          latest?.alarm.map { .text($0.rawValue) } ?? .missing,
+        ]
+      })
+  }
+}

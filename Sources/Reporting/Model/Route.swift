@@ -1,0 +1,64 @@
+package import Domain
+
+/// A stage of the corridor from south to north, with the flow that is counted there.
+package struct RouteStage: Sendable, Equatable {
+  package var country: String
+  package var name: Bilingual
+  /// Id of the flow that is counted here, nil where nobody publishes one.
+  package var flow: String?
+
+  package init(country: String, name: Bilingual, flow: String?) {
+    self.country = country
+    self.name = name
+    self.flow = flow
+  }
+}
+
+/// What joins two stages.
+package struct RouteLeg: Sendable, Equatable {
+  package enum Direction: String, Sendable, Equatable { case northbound, southbound, air }
+
+  /// Indices of the stages.
+  package var from: Int
+  package var to: Int
+  package var direction: Direction
+  /// Hours on the way, where a source gives them.
+  package var hoursLow: Double?
+  package var hoursHigh: Double?
+
+  package init(
+    from: Int, to: Int, direction: Direction, hoursLow: Double? = nil, hoursHigh: Double? = nil
+  ) {
+    self.from = from
+    self.to = to
+    self.direction = direction
+    self.hoursLow = hoursLow
+    self.hoursHigh = hoursHigh
+  }
+}
+
+/// A public act or shock that the figures must be read with.
+package struct PublicAct: Sendable, Equatable {
+  package var id: String
+  package var announcedOn: Day?
+  package var appliesOn: Day
+  /// Codes of places and countries that it touches.
+  package var places: [String]
+  package var nationalities: [String]
+  /// What happened, in a sentence.
+  package var what: Bilingual
+  package var source: String
+
+  package init(
+    id: String, announcedOn: Day?, appliesOn: Day, places: [String], nationalities: [String],
+    what: Bilingual, source: String
+  ) {
+    self.id = id
+    self.announcedOn = announcedOn
+    self.appliesOn = appliesOn
+    self.places = places
+    self.nationalities = nationalities
+    self.what = what
+    self.source = source
+  }
+}

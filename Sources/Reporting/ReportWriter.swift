@@ -1,0 +1,69 @@
+import Charts
+import Domain
+import FoundationEssentials
+
+/// Writes the documents of a run: HTML, drawings and annexes, from one model.
+///
+/// The same model and options give the same bytes.
+package struct ReportWriter {
+  private let setter: PageSetter
+  private let catalogues: [Language: MessageCatalogue]
+
+  /// A file of the report.
+  package struct File: Sendable, Equatable {
+    /// Below the run's folder, such as `country/PAN.es.html`.
+    package var path: String
+    package var contents: String
+  }
+
+  /// Reads templates, style sheets and message catalogues.
+  ///
+  /// - Parameter folder: The `reports` folder that ships with Caudal.
+  /// - Throws: a ``Failure`` (`inputMissing` or `configuration`) that names the file.
+  package init(resources folder: String) throws {
+    func read(_ name: String) throws -> String {
+      let path = "\(folder)/\(name)"
+      guard let bytes = FileManager.default.contents(atPath: path),
+        let text = String(validating: bytes, as: UTF8.self)
+      else {
+        throw Failure(
+          .inputMissing, what: "a part of the report cannot be read", at: path,
+          why: "there is no such file, or it is not UTF-8", unchanged: "Nothing was written.",
+          next: "Run from the project's folder, or install Caudal with its `reports` folder.")
+      }
+      return text
+    }
+    setter = try PageSetter(read)
+    var catalogues: [Language: MessageCatalogue] = [:]
+    for language in Language.allCases {
+      let name = "messages/\(language.rawValue).yaml"
+      catalogues[language] = try MessageCatalogue(
+        yaml: read(name), language: language, file: "\(folder)/\(name)")
+    }
+    self.catalogues = catalogues
+  }
+
+  /// Every file of the report, in the order of their paths; nothing touches the disk.
+  ///
+  /// - Throws: a ``Failure`` (`internal`) where a sentence or an argument is missing.
+  package func files(_ model: ReportModel, _ options: ReportOptions) throws -> [File] {
+    var files: [File] = []
+    for language in options.languages {
+      guard let catalogue = catalogues[language] else { continue }
+      let texts = Texts(catalogue, locale: options.locales[language])
+      let composer = Composer(model, texts)
+      let documents = composer.documents(options)
+      for document in documents {
+        files.append(File(path: document.file, contents: try setter.html(document, texts)))
+      }
+      guard texts.problems.isEmpty else {
+        throw Failure(
+          .internal, what: "the report has sentences that cannot be said",
+          at: "messages/\(language.rawValue).yaml",
+          why: Set(texts.problems).sorted().joined(separator: "; "),
+          unchanged: "Nothing was written.", next: "Please report this with the run's command.")
+      }
+    }
+    return files.sorted { $0.path < $1.path }
+  }
+}

@@ -1,0 +1,122 @@
+import Domain
+
+/// Sentences made from figures, in no language yet. Every one has its test in both languages over
+/// none, one, many, more, less, the same and missing.
+struct Phrases {
+  let countries: [String: Country]
+
+  /// Indicators that have a phrase of their own in the catalogues.
+  static let indicators = [
+    "crossings", "registrations", "irregular-situation-events", "encounters",
+    "deaths-and-disappearances", "returns-carried-out", "returns-received",
+  ]
+
+  /// A figure with all that it counts: `17,279 people of Haitian nationality in irregular transit
+  /// through Darién`.
+  func counted(_ value: Double, _ watched: Watched) -> Message {
+    let indicator = watched.flow.indicator
+    var arguments: [String: Message.Argument] = [
+      "who": .message(who(value, watched)), "place": .place(watched.flow.place),
+      "n": .number(value.rounded()),
+    ]
+    guard Phrases.indicators.contains(indicator.code) else {
+      arguments["indicator"] = .name(indicator.name)
+      return Message("counted.other", arguments)
+    }
+    return Message("counted.\(indicator.code)", arguments)
+  }
+
+  /// A figure with its unit and nationality: `17,279 people of Haitian nationality`.
+  func who(_ value: Double, _ watched: Watched) -> Message {
+    let indicator = watched.flow.indicator
+    let stem =
+      indicator.code == "encounters"
+      ? "encounters" : indicator.unit == "events" ? "events" : "people"
+    let n = Message.Argument.number(value.rounded())
+    guard let code = watched.nationality else {
+      return Message("who.\(stem)", ["n": n])
+    }
+    guard let country = countries[code] else {
+      return Message("who.\(stem)-named", ["n": n, "name": .text(code)])
+    }
+    guard country.kind != .special else {
+      return Message("who.\(stem)-named", ["n": n, "name": .name(country.name)])
+    }
+    return Message(
+      "who.\(stem)-of",
+      ["n": n, "people": .name(country.people), "nationality": .name(country.nationality)])
+  }
+
+  /// Place and nationality as the beginning of a title: `Darién, Haitian nationality`.
+  func subject(_ watched: Watched) -> Message {
+    let place = Message.Argument.name(watched.flow.place.name)
+    guard let code = watched.nationality else { return Message("subject.whole", ["place": place]) }
+    guard let country = countries[code], country.kind != .special else {
+      let name = countries[code].map { Message.Argument.name($0.name) } ?? .text(code)
+      return Message("subject.named", ["place": place, "name": name])
+    }
+    return Message(
+      "subject.nationality", ["place": place, "nationality": .name(country.nationality)])
+  }
+
+  /// What is counted, as a subtitle says it: `Irregular crossings, people a month`.
+  func measure(_ flow: Flow) -> Message {
+    Message(
+      "measure.\(flow.total.key.frequency.rawValue)",
+      ["indicator": .name(flow.indicator.name), "unit": .name(flow.indicator.unitName)])
+  }
+
+  /// The newest figure against the period before and against what was expected, as a sentence.
+  func level(_ watched: Watched) -> Message {
+    guard let latest = watched.series.latest, let value = latest.value else {
+      return Message("level.none", ["subject": .message(subject(watched))])
+    }
+    return Message(
+      "level.sentence",
+      [
+        "n": .number(value), "period": .period(latest.period),
+        "counted": .message(counted(value, watched)),
+        "change": .message(change(watched.series, to: latest, back: 1)),
+        "expected": .message(expected(latest)),
+      ])
+  }
+
+  /// The part of a sentence that compares with an earlier period.
+  ///
+  /// - Parameter back: Periods between the two: 1 for the one before, a season's length for the
+  ///   same one a year earlier.
+  func change(_ series: FigureSeries, to point: FigureSeries.Point, back: Int) -> Message {
+    let earlier = point.period.advanced(by: -back)
+    guard let value = point.value, let before = series.value(earlier) else {
+      return Message("change.missing", ["previous": .period(earlier)])
+    }
+    let arguments: [String: Message.Argument] = [
+      "previous": .period(earlier), "before": .number(before),
+    ]
+    if before == value { return Message("change.same", arguments) }
+    guard before > 0 else { return Message("change.from-zero", arguments) }
+    let ratio = value / before
+    if ratio >= 2 {
+      // Tenths tell 2.3 from 2.9, not 12.3 from 12.4.
+      return Message(
+        "change.times",
+        arguments.merging(["times": .number(ratio, decimals: ratio < 9.95 ? 1 : 0)]) { $1 })
+    }
+    return Message(
+      ratio > 1 ? "change.up" : "change.down",
+      arguments.merging(["percent": .percent(abs(ratio - 1))]) { $1 })
+  }
+
+  /// The part of a sentence that says what had been expected; nothing where nothing was.
+  func expected(_ point: FigureSeries.Point) -> Message {
+    guard let value = point.value, let lower = point.lower, let upper = point.upper else {
+      return Message("nothing")
+    }
+    let arguments: [String: Message.Argument] = [
+      "lower": .number(max(0, lower).rounded()), "upper": .number(upper.rounded()),
+    ]
+    if value > upper { return Message("expected.above", arguments) }
+    if value < lower { return Message("expected.below", arguments) }
+    return Message("expected.within", arguments)
+  }
+}
