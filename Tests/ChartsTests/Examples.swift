@@ -140,13 +140,15 @@ enum Examples {
           .init(
             name: "Darién", value: 25_332, valueText: "25,332", note: "+35 % on July",
             state: .init(letter: "F", step: 3), alarm: .high),
-          .init(name: "Costa Rica", value: nil, valueText: "no figures", note: ""),
+          .init(
+            name: "Costa Rica", value: nil, valueText: "no figures", note: "", entry: "by air: Cuba"
+          ),
           .init(name: "Honduras", value: 2_700, valueText: "2,700", note: "August 2021"),
         ],
         legs: [
           .init(from: 0, to: 1, kind: .onward, word: "2–15 days"),
           .init(from: 1, to: 2, kind: .onward, word: ""),
-          .init(from: 0, to: 2, kind: .air, word: "16–33 days"),
+          .init(from: 0, to: 2, kind: .lag, word: "16–33 days"),
           .init(from: 2, to: 0, kind: .back, word: "southbound"),
         ])
     ),

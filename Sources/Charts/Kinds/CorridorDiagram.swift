@@ -12,25 +12,32 @@ package struct CorridorDiagram: Chart {
     package var valueText: String
     /// A second line, such as the change and the figure's period.
     package var note: String
+    /// Who enters here from outside the chain, such as by air; may be empty.
+    package var entry: String
     /// Letter and shade of the highest alert state that stands here.
     package var state: AlertStrip.Cell?
     package var alarm: SeriesPoint.Alarm?
 
     package init(
       name: String, value: Double?, valueText: String, note: String,
-      state: AlertStrip.Cell? = nil, alarm: SeriesPoint.Alarm? = nil
+      entry: String = "", state: AlertStrip.Cell? = nil, alarm: SeriesPoint.Alarm? = nil
     ) {
       self.name = name
       self.value = value
       self.valueText = valueText
       self.note = note
+      self.entry = entry
       self.state = state
       self.alarm = alarm
     }
   }
 
   package struct Leg: Sendable, Equatable {
-    package enum Kind: Sendable, Equatable { case onward, back, air }
+    package enum Kind: Sendable, Equatable {
+      case onward, back
+      /// A delay between the counts of two places.
+      case lag
+    }
 
     /// Indices of the two nodes.
     package var from: Int
@@ -66,6 +73,7 @@ package struct CorridorDiagram: Chart {
     return Drawing(
       height: track.height,
       elements: legs.flatMap(track.elements(for:))
-        + nodes.indices.flatMap { track.elements(forNode: $0) } + track.noteElements())
+        + nodes.indices.flatMap { track.elements(forNode: $0) },
+      notes: track.notes)
   }
 }

@@ -41,8 +41,7 @@ struct CorridorTrack {
   }
 
   var height: Double {
-    isDown
-      ? step * Double(nodes.count) + Double(notes.count) * 14 + 8 : axis + 118 + lowest
+    isDown ? step * Double(nodes.count) : axis + 118 + lowest
   }
 
   private func centre(_ index: Int) -> (x: Double, y: Double) {
@@ -78,7 +77,19 @@ struct CorridorTrack {
     case .low: elements.append(Marks.alarmLow(x, y))
     case nil: break
     }
+    if !node.entry.isEmpty { elements += entry(x, y, radius) }
     return elements + words(of: node, x: x, y: y)
+  }
+
+  /// An arrow that comes from outside the chain: from above, or from the left on a phone.
+  private func entry(_ x: Double, _ y: Double, _ radius: Double) -> [Element] {
+    let (near, far) = (radius + 5, radius + 19)
+    let line: Element =
+      isDown
+      ? .line(x - far, y, x - near, y, .style(.leg, .event))
+      : .line(x, y - far, x, y - near, .style(.leg, .event))
+    let tip = isDown ? (x - near, y) : (x, y - near)
+    return [line] + head(at: tip, along: isDown ? (1, 0) : (0, 1))
   }
 
   private func words(of node: CorridorDiagram.Node, x: Double, y: Double) -> [Element] {
@@ -110,7 +121,7 @@ struct CorridorTrack {
   }
 
   /// A straight arrow between neighbours on the way, an arc for everything else: back below the
-  /// chain, by air and past places above it.
+  /// chain, past places above it.
   func elements(for leg: CorridorDiagram.Leg) -> [Element] {
     let (start, end) = (centre(leg.from), centre(leg.to))
     let style: [StyleClass] = leg.kind == .onward ? [.leg] : [.leg, .event]
@@ -161,22 +172,11 @@ struct CorridorTrack {
     leg.kind == .onward && leg.to == leg.from + 1
   }
 
-  /// On a phone the words of arcs stand below the chain, with the places that they join.
-  private var notes: [String] {
-    guard isDown else { return [] }
-    return legs.filter { !CorridorTrack.isStraight($0) && !$0.word.isEmpty }.flatMap { leg in
-      TextWrap.lines(
-        "\(nodes[leg.from].name) → \(nodes[leg.to].name): \(leg.word)", width: width,
-        size: Layout.sourceSize)
-    }
-  }
-
-  func noteElements() -> [Element] {
-    notes.enumerated().map { line, text in
-      .words(
-        text, 0, step * Double(nodes.count) + 14 + Double(line) * 14, .style(.source),
-        .fontSize(Layout.sourceSize))
-    }
+  /// Who enters from outside the chain; on a phone also the words of arcs, which have no room.
+  var notes: [String] {
+    let arcs = isDown ? legs.filter { !CorridorTrack.isStraight($0) && !$0.word.isEmpty } : []
+    return arcs.map { "\(nodes[$0.from].name) → \(nodes[$0.to].name): \($0.word)" }
+      + nodes.filter { !$0.entry.isEmpty }.map { "\($0.name): \($0.entry)" }
   }
 
   /// How far an arc leaves the chain: farther for a longer one.

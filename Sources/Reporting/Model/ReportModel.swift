@@ -44,6 +44,8 @@ package struct ReportModel: Sendable {
   package var returns: [Flow]
   /// Figures of phase V (reintegration); empty where nobody publishes them.
   package var reintegration: [Flow]
+  /// Deaths and disappearances by country.
+  package var deaths: [Flow]
   package var drivers: [Driver]
   package var sources: [SourceState]
   package var revisions: [Revision]
@@ -59,7 +61,8 @@ package struct ReportModel: Sendable {
 
   package init(
     cover: Cover, countries: [String: Country] = [:], flows: [Flow] = [], returns: [Flow] = [],
-    reintegration: [Flow] = [], drivers: [Driver] = [], sources: [SourceState] = [],
+    reintegration: [Flow] = [], deaths: [Flow] = [], drivers: [Driver] = [],
+    sources: [SourceState] = [],
     revisions: [Revision] = [], methods: [MethodNote] = [], stages: [RouteStage] = [],
     legs: [RouteLeg] = [], acts: [PublicAct] = [], alerts: [AlertCase]? = nil,
     previousFlows: [Flow] = []
@@ -70,6 +73,7 @@ package struct ReportModel: Sendable {
     self.flows = flows
     self.returns = returns
     self.reintegration = reintegration
+    self.deaths = deaths
     self.drivers = drivers
     self.sources = sources
     self.revisions = revisions

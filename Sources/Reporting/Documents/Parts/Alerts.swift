@@ -138,7 +138,7 @@ extension Composer {
       guard let flow, let latest = flow.total.latest, let value = latest.value else {
         return CorridorDiagram.Node(
           name: stage.name[language], value: nil, valueText: texts("corridor.no-figures"),
-          note: "")
+          note: "", entry: airEntry(stage))
       }
       let whole = Watched(flow: flow, series: flow.total)
       return CorridorDiagram.Node(
@@ -150,13 +150,14 @@ extension Composer {
             "period": .text(texts.shortPeriod(latest.period)),
             "change": .text(monthChange(flow.total, latest)),
           ]),
-        alarm: strongestAlarm(whole))
+        entry: airEntry(stage), alarm: strongestAlarm(whole))
     }
     let legs = model.legs.map { leg in
       CorridorDiagram.Leg(
         from: leg.from, to: leg.to,
-        kind: leg.direction == .southbound ? .back : leg.direction == .air ? .air : .onward,
-        word: duration(leg))
+        kind: leg.direction == .southbound ? .back : leg.isLag ? .lag : .onward,
+        word: leg.isLag
+          ? texts("corridor.lag", ["time": .text(duration(leg))]) : duration(leg))
     }
     let published = nodes.count { $0.value != nil }
     return figure(
@@ -180,6 +181,14 @@ extension Composer {
                   ["name": .text($0.name), "value": .text($0.valueText)]))
             })
         ]))
+  }
+
+  /// Who was known to enter by air; empty where nobody was.
+  private func airEntry(_ stage: RouteStage) -> String {
+    guard !stage.airEntries.isEmpty else { return "" }
+    return texts(
+      "corridor.air",
+      ["countries": .list(stage.airEntries.map { .text(countryName($0)) })])
   }
 
   /// The alarm of the whole, or of a nationality where the whole was not judged.

@@ -1,0 +1,78 @@
+import Domain
+import Warehouse
+
+/// What the stored scores expected of each series, period by period.
+struct Expectations {
+  struct Series {
+    var method: String
+    var rows: [Period: ScoreRow]
+  }
+
+  /// Methods that give an expected range, the one that a report prefers first.
+  static let methods = ["early-warning", "farrington", "ears"]
+
+  private(set) var series: [SeriesID: Series] = [:]
+  /// Scorings that gave a range or a trend, for the report's chapter on methods.
+  private(set) var used: [StoredScoring] = []
+  private(set) var trends: [SeriesID: Driver.Trend] = [:]
+
+  /// Reads the newest scores as of a day.
+  ///
+  /// - Complexity: O(rows of the methods in use).
+  init(_ reader: WarehouseReader, asOf day: Day) throws {
+    let scorings = try reader.scorings(asOf: day)
+    for method in Expectations.methods {
+      for scoring in scorings where scoring.method == method {
+        used.append(scoring)
+        for scored in try reader.scores(of: scoring.id)
+        where scored.status == "scored" && series[scored.series] == nil {
+          let rows = scored.rows.compactMap { row in row.period.map { ($0, row) } }
+          series[scored.series] = Series(
+            method: method, rows: Dictionary(rows, uniquingKeysWith: { first, _ in first }))
+        }
+      }
+    }
+    try readTrends(reader, scorings)
+  }
+
+  /// Mann and Kendall's test and Sen's slope, with the slope's interval where a method gives it.
+  private mutating func readTrends(_ reader: WarehouseReader, _ scorings: [StoredScoring]) throws {
+    for scoring in scorings where scoring.method == "mann-kendall" {
+      used.append(scoring)
+      for scored in try reader.scores(of: scoring.id) {
+        guard let row = scored.rows.first, let slope = row.slope else { continue }
+        trends[scored.series] = Driver.Trend(slope: slope, p: row.p)
+      }
+    }
+    for scoring in scorings where scoring.method == "theil-sen" {
+      used.append(scoring)
+      for scored in try reader.scores(of: scoring.id) {
+        guard let row = scored.rows.first, let slope = row.slope else { continue }
+        let p = trends[scored.series]?.p
+        trends[scored.series] = Driver.Trend(
+          slope: slope, lower: row.lower, upper: row.upper, p: p)
+      }
+    }
+  }
+
+  /// The series with what was expected of each of its figures.
+  func figures(_ panel: PanelSeries) -> FigureSeries {
+    let expected = series[panel.id]
+    let points = panel.values.enumerated().map { index, value -> FigureSeries.Point in
+      let period = panel.start.advanced(by: index)
+      let figure = value.isNaN ? nil : value
+      guard let row = expected?.rows[period] else {
+        return FigureSeries.Point(period, value: figure)
+      }
+      // A method that only knows an upper limit says nothing of low figures: its range starts at
+      // zero.
+      return FigureSeries.Point(
+        period, value: figure, expected: row.expected,
+        lower: row.lower ?? row.upper.map { _ in 0 }, upper: row.upper, z: row.z, p: row.p,
+        isAlarm: row.isAlarm ?? false)
+    }
+    return FigureSeries(
+      key: panel.key, points: points, method: expected?.method, newestIssue: panel.newestIssue,
+      isPseudoRealTime: panel.isPseudoRealTime)
+  }
+}

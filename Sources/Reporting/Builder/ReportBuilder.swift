@@ -1,0 +1,155 @@
+import Domain
+import Statistics
+package import Warehouse
+
+/// Reads everything that a report says from the warehouse, as of a day.
+///
+/// The only part of Reporting that knows the warehouse; what it returns are plain values.
+package struct ReportBuilder {
+  private let reader: WarehouseReader
+  private let options: ReportOptions
+  private let circumstances: Circumstances
+
+  package init(
+    _ reader: WarehouseReader, options: ReportOptions,
+    circumstances: Circumstances = Circumstances()
+  ) {
+    self.reader = reader
+    self.options = options
+    self.circumstances = circumstances
+  }
+
+  /// - Throws: a ``Failure`` where the warehouse cannot answer.
+  /// - Complexity: O(figures + scores).
+  package func model() throws -> ReportModel {
+    let reference = try reader.reference()
+    let countries = Dictionary(
+      reference.countries.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+    let places = PlaceTree(places: reference.places, countries: countries)
+    let expectations = try Expectations(reader, asOf: options.asOf)
+    let assembler = FlowAssembler(
+      indicators: Dictionary(
+        reference.indicators.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first }),
+      countries: countries, codes: reference.codes, places: places, expectations: expectations)
+    let panel = try reader.panel(asOf: options.asOf)
+    let route = RouteAssembler(
+      circumstances: circumstances, countries: countries, places: places, asOf: options.asOf)
+    let flows = southToNorth(
+      assembler.flows(panel) { $0.phase == .monitoring && Self.isFlow($0) }, places)
+    let returns = assembler.flows(panel) { $0.phase == .assistedReturn }
+    let reintegration = assembler.flows(panel) { $0.phase == .reintegration }
+    let previousDay = options.previousAsOf ?? options.asOf.advanced(by: -91)
+    let previous = try assembler.flows(reader.panel(asOf: previousDay)) {
+      $0.phase == .monitoring && Self.isFlow($0)
+    }
+    let files = try reader.files().filter { $0.issuedOn <= options.asOf }
+    return ReportModel(
+      cover: ReportModel.Cover(
+        pipeline: options.pipeline, title: options.title, asOf: options.asOf,
+        previousAsOf: previousDay, run: try run(), version: options.version,
+        command: options.command),
+      countries: countries, flows: flows, returns: returns, reintegration: reintegration,
+      deaths: assembler.flows(panel) { $0.code == Self.deaths },
+      drivers: drivers(panel, assembler, expectations),
+      sources: try sources(files),
+      revisions: try RevisionAssembler(reader: reader, asOf: options.asOf, places: places)
+        .revisions(flows + returns, files: files),
+      methods: methods(expectations), stages: route.stages(flows), legs: route.legs(),
+      acts: acts(reference), previousFlows: previous)
+  }
+
+  private static let deaths = "deaths-and-disappearances"
+
+  /// Deaths are no flow: they have their own place in the report.
+  private static func isFlow(_ indicator: Indicator) -> Bool { indicator.code != deaths }
+
+  /// Flows in the order of their places along the corridor, all others after them.
+  private func southToNorth(_ flows: [Flow], _ places: PlaceTree) -> [Flow] {
+    func position(_ flow: Flow) -> Int {
+      circumstances.places.filter {
+        places.top($0.place).code == flow.place.code || $0.country == flow.place.code
+      }.map(\.position).min() ?? .max
+    }
+    return flows.sorted { (position($0), $0.id) < (position($1), $1.id) }
+  }
+
+  /// The run whose scores or files the report tells: the newest of this pipeline and day.
+  private func run() throws -> String {
+    let runs = try reader.runs(last: 200).filter { $0.start.pipeline == options.pipeline }
+    let own = runs.first { $0.start.asOf == options.asOf } ?? runs.first
+    return own.map { "\($0.id.rawValue)" } ?? "–"
+  }
+
+  private func drivers(
+    _ panel: [PanelSeries], _ assembler: FlowAssembler, _ expectations: Expectations
+  ) -> [Driver] {
+    panel.compactMap { series -> Driver? in
+      guard let indicator = assembler.indicators[series.key.indicator],
+        indicator.phase == .prevention, series.key.frequency == .year,
+        series.key.category == SeriesKey.whole
+      else { return nil }
+      return Driver(
+        country: series.key.place, indicator: indicator, series: expectations.figures(series),
+        trend: expectations.trends[series.id])
+    }.sorted { ($0.country, $0.indicator.code) < ($1.country, $1.indicator.code) }
+  }
+
+  private func sources(_ files: [PublishedFile]) throws -> [SourceState] {
+    try reader.sources(asOf: options.asOf).map { status in
+      let own = files.filter { $0.source == status.source.code }
+      return SourceState(
+        code: status.source.code, publisher: status.source.publisher,
+        country: status.source.country, title: status.source.title, url: status.source.url,
+        licence: status.source.licence, citation: status.source.citation,
+        notes: status.source.notes, lagDays: status.source.lagDays,
+        isPseudoRealTime: status.newestIssue == nil && status.newestPeriod != nil,
+        freshness: SourceState.Freshness(rawValue: status.freshness(on: options.asOf).rawValue)
+          ?? .unknown,
+        newestPeriod: status.newestPeriod, firstPeriod: status.firstPeriod,
+        newestIssue: status.newestIssue, indicators: status.indicators,
+        files: own.map { file in
+          SourceState.File(
+            path: file.path, issuedOn: file.issuedOn, isHeldBack: !file.isAccepted,
+            reason: file.reasons.first, rows: file.rows, new: file.new, revised: file.revised,
+            withdrawn: file.withdrawn, quarantined: file.quarantined, rejected: file.rejected)
+        }, findings: try own.flatMap(findings))
+    }
+  }
+
+  private func findings(_ file: PublishedFile) throws -> [SourceState.Findings] {
+    let counts = try reader.findingCounts(of: file.id)
+    guard !counts.isEmpty else { return [] }
+    let findings = try reader.findings(of: file.id)
+    return counts.map { count in
+      SourceState.Findings(
+        file: file.path, rule: count.rule, severity: count.severity, count: count.count,
+        example: findings.first { $0.rule == count.rule }?.message ?? "")
+    }
+  }
+
+  /// The methods in use, told by the catalogue that they come from.
+  private func methods(_ expectations: Expectations) -> [MethodNote] {
+    var seen: Set<String> = []
+    return expectations.used.compactMap { scoring in
+      guard let method = Catalogue.method(named: scoring.method),
+        seen.insert(method.name).inserted
+      else { return nil }
+      return MethodNote(
+        name: method.name, title: method.title, version: scoring.methodVersion,
+        parameters: scoring.parameters.sorted { $0.key < $1.key }
+          .map { "\($0.key) = \($0.value)" }.joined(separator: ", "),
+        references: method.references.joined(separator: " "), agreesWith: method.agreesWith)
+    }.sorted { $0.name < $1.name }
+  }
+
+  /// Acts with the members of groups of nationalities in place of the groups.
+  private func acts(_ reference: ReferenceRows) -> [PublicAct] {
+    circumstances.acts.filter { ($0.announcedOn ?? $0.appliesOn) <= options.asOf }.map { act in
+      var act = act
+      act.nationalities = act.nationalities.flatMap { code in
+        reference.groups.first { $0.code == code }?.members.map(\.nationality) ?? [code]
+      }
+      return act
+    }
+  }
+}
