@@ -74,7 +74,7 @@ struct ScoreTests {
         == ["too-short|"])
   }
 
-  @Test("A pass over the same day takes the place of the one before; another day stands beside it")
+  @Test("A stage's pass over the same day takes the place and number of the one before")
   func replaced() throws {
     let (test, series) = try warehouse()
     let columns = [ScoreColumn(name: "z", kind: .number)]
@@ -86,18 +86,18 @@ struct ScoreTests {
         ).id
       }
     }
-    _ = try store(1, asOf: "2024-05-10")
-    let second = try store(2, asOf: "2024-05-10")
+    let first = try store(1, asOf: "2024-05-10")
+    #expect(try store(2, asOf: "2024-05-10", alpha: "0.05") == first)
     #expect(try test.rows("SELECT z FROM score") == ["2.0"])
-    let third = try store(3, asOf: "2024-06-10")
-    let other = try store(4, asOf: "2024-05-10", alpha: "0.05")
-    #expect(try test.rows("SELECT z FROM score_latest ORDER BY z") == ["3.0", "4.0"])
+    let later = try store(3, asOf: "2024-06-10")
+    #expect(try test.rows("SELECT z FROM score ORDER BY z") == ["2.0", "3.0"])
+    #expect(try test.rows("SELECT z FROM score_latest") == ["3.0"])
+    #expect(try test.warehouse.read { try $0.scorings(method: "watch") }.map(\.id) == [later])
     #expect(
-      try test.warehouse.read { try $0.scorings(method: "watch") }.map(\.id) == [third, other])
-    #expect(
-      try test.warehouse.read { try $0.scorings(asOf: Day("2024-05-31")) }.map(\.id)
-        == [second, other])
+      try test.warehouse.read { try $0.scorings(asOf: Day("2024-05-31")) }.map(\.id) == [first])
     #expect(try test.warehouse.read { try $0.scorings(asOf: Day("2024-05-01")) }.isEmpty)
+    try test.warehouse.write { try $0.removeScorings(exceptOf: []) }
+    #expect(try test.rows("SELECT count(*) FROM score") == ["0"])
   }
 
   @Test("Forecasts stand in a table of their own, with periods beyond the figures")

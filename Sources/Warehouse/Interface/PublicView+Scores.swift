@@ -2,8 +2,8 @@ extension PublicView {
   static let scoringLatest = PublicView(
     name: "scoring_latest",
     meaning: (
-      "The newest pass of every stage, method and set of parameters over its series.",
-      "La última pasada de cada etapa, método y parámetros por sus series."
+      "The newest pass of every stage over its series.",
+      "La última pasada de cada etapa por sus series."
     ),
     select: """
       SELECT scoring.scoring_id, scoring.run_id, scoring.stage, scoring.method,
@@ -13,8 +13,7 @@ extension PublicView {
         JOIN method ON method.method = scoring.method AND method.version = scoring.method_version
       WHERE NOT EXISTS (
         SELECT 1 FROM scoring AS newer
-        WHERE newer.stage = scoring.stage AND newer.method = scoring.method
-          AND newer.parameters = scoring.parameters
+        WHERE newer.stage = scoring.stage
           AND (newer.as_of > scoring.as_of
             OR (newer.as_of = scoring.as_of AND newer.scoring_id > scoring.scoring_id)))
       """)
