@@ -47,24 +47,28 @@ package struct NumberFormat: Hashable, Sendable {
   ///
   /// - Complexity: O(bytes), no allocation for whole numbers without marks.
   package func number(_ bytes: UnsafeRawBufferPointer) -> Double? {
-    let end = bytes.count
-    let isNegative = end > 0 && bytes[0] == UInt8(ascii: "-")
-    let first = isNegative ? 1 : 0
-    var at = first
-    var digits: UInt64 = 0
-    while at < end {
-      let digit = bytes[at] &- 0x30
-      guard digit <= 9 else { break }
-      digits = digits &* 10 &+ UInt64(digit)
-      at &+= 1
+    if let digits = NumberFormat.digits(bytes) { return digits }
+    guard let first = bytes.first else { return nil }
+    let isNegative = first == UInt8(ascii: "-")
+    return general(bytes, first: isNegative ? 1 : 0, isNegative)
+  }
+
+  /// The number in one to fifteen digits without any mark; nil for all else.
+  @inline(__always)
+  private static func digits(_ bytes: UnsafeRawBufferPointer) -> Double? {
+    guard bytes.count >= 1, bytes.count <= 15 else { return nil }
+    var number: Int64 = 0
+    for index in 0..<bytes.count {
+      let digit = bytes[index] &- 0x30
+      guard digit <= 9 else { return nil }
+      number = number &* 10 &+ Int64(digit)
     }
-    guard at > first else { return nil }
-    if at == end, at - first <= 15 { return isNegative ? 0 - Double(digits) : Double(digits) }
-    return general(bytes, first: first, isNegative)
+    return Double(number)
   }
 
   /// The whole number of at least 0 in these bytes; nil for anything else.
   package func count(_ bytes: UnsafeRawBufferPointer) -> Double? {
+    if let digits = NumberFormat.digits(bytes) { return digits }
     guard let number = number(bytes), number >= 0, number == number.rounded(),
       number <= 9_007_199_254_740_992, !bytes.contains(where: isNoCountByte)
     else { return nil }
@@ -123,7 +127,8 @@ package struct NumberFormat: Hashable, Sendable {
       guard at > start else { return nil }
     }
     guard at == bytes.count else { return nil }
-    return plain.withUnsafeBytes { try? NumberText.read($0) }
+    // Minus zero is zero to people.
+    return plain.withUnsafeBytes { try? NumberText.read($0) }.map { $0 + 0 }
   }
 
   /// The bytes that a thousands mark takes at a place, nil where none stands there.

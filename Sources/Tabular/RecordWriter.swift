@@ -71,7 +71,7 @@ package struct RecordWriter: ~Copyable {
   package mutating func endRecord() throws {
     // A record of one empty field would be a blank line, which readers skip.
     if fieldsInRecord == 1, buffer.count == recordStart { buffer.append("\"\"") }
-    buffer.append(.lineFeed)
+    buffer.append(UInt8.lineFeed)
     recordStart = buffer.count
     fieldsInRecord = 0
     if buffer.count >= bufferSize { try flush() }
@@ -103,18 +103,18 @@ package struct RecordWriter: ~Copyable {
       buffer.append(bytes)
       return
     }
-    buffer.append(0x22)
+    buffer.append(UInt8.quote)
     if isFormula { buffer.append(UInt8(ascii: "'")) }
     for byte in bytes {
-      if byte == 0x22 { buffer.append(0x22) }
+      if byte == .quote { buffer.append(UInt8.quote) }
       buffer.append(byte)
     }
-    buffer.append(0x22)
+    buffer.append(UInt8.quote)
   }
 
   private func needsQuotes(_ bytes: UnsafeRawBufferPointer) -> Bool {
     bytes.contains {
-      $0 == delimiter || $0 == 0x22 || $0 == .lineFeed || $0 == .carriageReturn
+      $0 == delimiter || $0 == .quote || $0 == .lineFeed || $0 == .carriageReturn
     }
   }
 }

@@ -93,4 +93,5 @@ struct StructuralIndex: ~Copyable {
 extension UInt8 {
   static var lineFeed: UInt8 { 0x0A }
   static var carriageReturn: UInt8 { 0x0D }
+  static var quote: UInt8 { 0x22 }
 }

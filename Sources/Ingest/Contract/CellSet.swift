@@ -38,17 +38,25 @@ struct CellSet {
     return bits[spans[series].offset + place] & (1 << UInt64(period & 63)) != 0
   }
 
-  /// Calls `body` with every period of a series, in order.
-  func periods(ofSeries series: Int, _ body: (Int) -> Void) {
-    guard series < spans.count else { return }
-    let span = spans[series]
-    for word in 0..<span.words {
-      var rest = bits[span.offset + word]
+  /// The periods of all series that satisfy a condition, in order.
+  ///
+  /// - Complexity: O(words of the series + periods).
+  func periods(where includes: (_ series: Int) -> Bool) -> [Int] {
+    var union: [Int: UInt64] = [:]
+    for (series, span) in spans.enumerated() where includes(series) {
+      for word in 0..<span.words where bits[span.offset + word] != 0 {
+        union[span.firstWord + word, default: 0] |= bits[span.offset + word]
+      }
+    }
+    var periods: [Int] = []
+    for word in union.keys.sorted() {
+      var rest = union[word] ?? 0
       while rest != 0 {
-        body((span.firstWord + word) << 6 + rest.trailingZeroBitCount)
+        periods.append(word << 6 + rest.trailingZeroBitCount)
         rest &= rest - 1
       }
     }
+    return periods
   }
 
   /// Moves a series to a longer span at the end of the bits.

@@ -100,11 +100,9 @@ extension ContractGate {
           line: Int(figures.line[place]))
         continue
       }
-      if figures.status[place].hasValue { total += figures.value[place] }
-      chunk.observations.append(
-        series: series, period: figures.period[place], value: figures.value[place],
-        status: figures.status[place], line: figures.line[place])
-      if chunk.observations.count >= ContractGate.chunkSize { try flush() }
+      try emit(
+        series, ordinal, figures.value[place], figures.status[place],
+        line: Int(figures.line[place]))
     }
   }
 
@@ -132,11 +130,12 @@ extension ContractGate {
 
   /// Periods with a figure, by frequency, in order.
   var axes: [Frequency: [Int]] {
-    var seen: [Frequency: Set<Int>] = [:]
-    for (detail, frequency) in frequencyOfDetail.enumerated() {
-      cells.periods(ofSeries: detail) { seen[frequency, default: []].insert($0) }
+    var axes: [Frequency: [Int]] = [:]
+    for frequency in Frequency.allCases {
+      let axis = cells.periods { frequencyOfDetail[$0] == frequency }
+      if !axis.isEmpty { axes[frequency] = axis }
     }
-    return seen.mapValues { $0.sorted() }
+    return axes
   }
 
   private mutating func checkAxes(_ axes: [Frequency: [Int]]) {

@@ -338,10 +338,6 @@ extension ContractGate {
         return
       }
     }
-    if outcome.status.hasValue { total += outcome.value }
-    chunk.observations.append(
-      series: series, period: Int32(truncatingIfNeeded: ordinal), value: outcome.value,
-      status: outcome.status, line: Int32(truncatingIfNeeded: line))
-    if chunk.observations.count >= ContractGate.chunkSize { try flush() }
+    try emit(series, ordinal, outcome.value, outcome.status, line: line)
   }
 }

@@ -8,8 +8,8 @@ import Tabular
 /// what breaks a rule, and hands on the rest in pieces. Every row ends in exactly one of the
 /// ``IngestCounts``.
 ///
-/// Rows that break no rule take the short way through ``take(_:_:)``; all others are judged by
-/// `leave(_:_:)`, which gathers everything that is wrong with them.
+/// Rows that plainly break no rule take the short way through `takePlain`; all others are judged by
+/// `judge`, which gathers everything that is wrong with them.
 struct ContractGate: ~Copyable {
   /// One row as the format found it.
   struct Row {
@@ -83,6 +83,7 @@ struct ContractGate: ~Copyable {
   var frequencyOfDetail: [Frequency] = []
 
   var chunk = IngestChunk(firstNewSeries: 0)
+  var buffer = ChunkBuffer()
   var accumulator: Accumulator?
   var corrector: Corrector
   var ledger: TotalsLedger?
@@ -98,7 +99,8 @@ struct ContractGate: ~Copyable {
   /// Whether the file is read once more only to find where keys stood first.
   let isSecondReading: Bool
 
-  static let chunkSize = 1 << 16
+  /// Rows that left are handed on from time to time even where no figure is.
+  static let leftOutLimit = 4_096
 
   /// A series and the breakdowns that are added away.
   struct DetailKey: Hashable {
@@ -149,7 +151,6 @@ struct ContractGate: ~Copyable {
     if definition.addsDuplicates || addsAway || (holdsTotals && leavesWithTotal) {
       accumulator = Accumulator()
     }
-    startChunk()
     setIssue(issued)
   }
 
@@ -165,6 +166,40 @@ struct ContractGate: ~Copyable {
   }
 
   // MARK: - Rows
+
+  /// Takes a row in whose period is the text of a column, where nothing about it needs a further
+  /// look.
+  ///
+  /// - Returns: false where something does; nothing has been counted then, and ``take(_:_:)`` judges
+  ///   the row.
+  @inline(__always)
+  mutating func takePlain(
+    _ fields: UnsafeBufferPointer<UnsafeRawBufferPointer>, period text: UnsafeRawBufferPointer,
+    value bytes: UnsafeRawBufferPointer, line: Int
+  ) throws -> Bool {
+    guard let period = periods.plain(text) else { return false }
+    return try takePlain(fields, period, value: bytes, line: line)
+  }
+
+  /// The same for a period that the format knows by itself.
+  mutating func takePlain(
+    _ fields: UnsafeBufferPointer<UnsafeRawBufferPointer>, _ period: Period,
+    value bytes: UnsafeRawBufferPointer, line: Int
+  ) throws -> Bool {
+    let (number, isNew) = keys.number(of: fields)
+    if isNew { try resolve(fields, line: line) }
+    guard combinations[number].kind == .series, ledger == nil, periods.isPlain(period),
+      period.ordinal <= lastComplete[period.frequency.index],
+      let value = isCount ? numbers.count(bytes) : numbers.number(bytes),
+      value >= minimum, value <= maximum
+    else { return false }
+    var detail = combinations[number].detail[period.frequency.index]
+    if detail < 0 { detail = addDetail(number, period.frequency) }
+    guard cells.insert(series: Int(detail), period: period.ordinal) else { return false }
+    counts.figures &+= 1
+    try settle(detail, period, value, .normal, line: line)
+    return true
+  }
 
   /// Takes a row in.
   ///
@@ -184,18 +219,8 @@ struct ContractGate: ~Copyable {
     case .typed(let period): reading = periods.judge(period)
     case .unreadable(let message): reading = .fault(.notAPeriod, message: message)
     }
-    guard combinations[number].kind == .series, case .period(let period) = reading,
-      row.status == nil, !row.isInDoubt, ledger == nil,
-      let value = isCount ? numbers.count(row.value) : numbers.number(row.value),
-      value >= minimum, value <= maximum,
-      period.ordinal <= lastComplete[period.frequency.index]
-    else { return try judge(fields, row, number, reading) }
-    var detail = combinations[number].detail[period.frequency.index]
-    if detail < 0 { detail = addDetail(number, period.frequency) }
-    guard cells.insert(series: Int(detail), period: period.ordinal) else {
-      return try takeDuplicate(fields, row, detail, period, value, .normal)
-    }
-    try settle(detail, period, value, .normal, line: row.line)
+    try judge(fields, row, number, reading)
+    if chunk.leftOut.count + chunk.held.count >= ContractGate.leftOutLimit { try flush() }
   }
 
   /// Hands on a figure that broke no rule.
@@ -220,11 +245,18 @@ struct ContractGate: ~Copyable {
     if corrector.concerns(series) {
       return try correct(series, period.ordinal, value, status, line: line)
     }
+    try emit(series, period.ordinal, value, status, line: line)
+  }
+
+  /// Puts a figure into the piece that is being filled.
+  @inline(__always)
+  mutating func emit(
+    _ series: Int32, _ ordinal: Int, _ value: Double, _ status: ObservationStatus, line: Int
+  ) throws {
     if status.hasValue { total += value }
-    chunk.observations.append(
-      series: series, period: Int32(truncatingIfNeeded: period.ordinal), value: value,
-      status: status, line: Int32(truncatingIfNeeded: line))
-    if chunk.observations.count >= ContractGate.chunkSize { try flush() }
+    if buffer.append(series: series, period: ordinal, value: value, status: status, line: line) {
+      try flush()
+    }
   }
 
   // MARK: - Series
@@ -313,15 +345,12 @@ struct ContractGate: ~Copyable {
 
   // MARK: - Pieces
 
-  mutating func startChunk() {
-    chunk = IngestChunk(firstNewSeries: series.count)
-    chunk.observations.reserve(ContractGate.chunkSize)
-  }
-
+  /// Hands on the piece and begins the next one.
   mutating func flush() throws {
+    chunk.observations = buffer.take()
     guard !chunk.isEmpty else { return }
     let full = chunk
-    startChunk()
+    chunk = IngestChunk(firstNewSeries: series.count)
     try deliver(full)
   }
 }

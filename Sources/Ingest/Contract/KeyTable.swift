@@ -68,19 +68,30 @@ struct KeyTable: ~Copyable {
 
   private static func same(_ left: UnsafePointer<UInt8>, _ right: UnsafeRawBufferPointer) -> Bool {
     let left = UnsafeRawPointer(left)
+    let count = right.count
     var at = 0
-    while at &+ 8 <= right.count {
-      guard
-        left.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-          == right.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-      else { return false }
+    while at &+ 8 <= count {
+      guard word(left, at) == word(right, at) else { return false }
       at &+= 8
     }
-    while at < right.count {
+    if at == count { return true }
+    // The last bytes once more, together with some before them.
+    if count >= 8 { return word(left, count &- 8) == word(right, count &- 8) }
+    while at < count {
       guard left.load(fromByteOffset: at, as: UInt8.self) == right[at] else { return false }
       at &+= 1
     }
     return true
+  }
+
+  @inline(__always)
+  private static func word(_ bytes: UnsafeRawPointer, _ at: Int) -> UInt64 {
+    bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+  }
+
+  @inline(__always)
+  private static func word(_ bytes: UnsafeRawBufferPointer, _ at: Int) -> UInt64 {
+    bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)
   }
 
   private mutating func insert(
@@ -122,21 +133,30 @@ struct KeyTable: ~Copyable {
   }
 
   /// - References: the folded multiplication of Y. Wang's wyhash (public domain).
+  @inline(__always)
   private static func mix(_ hash: UInt64, _ field: UnsafeRawBufferPointer) -> UInt64 {
     var hash = hash ^ UInt64(truncatingIfNeeded: field.count)
+    let count = field.count
     var at = 0
-    while at &+ 8 <= field.count {
-      hash = fold(hash ^ field.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+    while at &+ 8 <= count {
+      hash = fold(hash ^ word(field, at))
       at &+= 8
     }
     var tail: UInt64 = 0
-    while at < field.count {
-      tail = tail &<< 8 | UInt64(field[at])
-      at &+= 1
+    if at < count {
+      if count >= 8 {
+        tail = word(field, count &- 8)
+      } else {
+        while at < count {
+          tail = tail &<< 8 | UInt64(field[at])
+          at &+= 1
+        }
+      }
     }
     return fold(hash ^ tail ^ 0xE703_7ED1_A0B4_28DB)
   }
 
+  @inline(__always)
   private static func fold(_ value: UInt64) -> UInt64 {
     let (high, low) = value.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
     return high ^ low

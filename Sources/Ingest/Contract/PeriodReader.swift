@@ -14,21 +14,14 @@ struct PeriodReader {
 
   private let writing: ColumnRule.PeriodWriting
   private let wholeYears: ColumnRule.WholeYears?
-  private let allowed: [Bool]
   private let names: String
-  private static let first = Frequency.allCases.map { frequency in
-    Period(
-      frequency,
-      containing: Day(ordinal: Day(year: years.lowerBound, month: 1, day: 7)?.ordinal ?? 0)
-    )
-    .ordinal
-  }
-  private static let last = Frequency.allCases.map { frequency in
-    Period(
-      frequency,
-      containing: Day(ordinal: Day(year: years.upperBound, month: 12, day: 28)?.ordinal ?? 0)
-    ).ordinal
-  }
+  /// First and last ordinal of each frequency that may stand at all.
+  private var bounds: [ClosedRange<Int>]
+  private let allowed: [Bool]
+  /// The same for periods that need no further look; empty for frequencies that are not declared.
+  private var plainFirst = SIMD8<Int>(repeating: .max)
+  private var plainLast = SIMD8<Int>(repeating: .min)
+  private let skipsPlain: Bool
 
   /// - Parameters:
   ///   - rule: the period's column, nil where the format finds the periods by itself.
@@ -37,10 +30,39 @@ struct PeriodReader {
     let frequencies = rule?.frequencies ?? frequencies
     writing = rule?.written ?? .iso
     wholeYears = rule?.wholeYears
-    allowed = Frequency.allCases.map { frequency in
-      frequencies.contains(frequency)
-    }
     names = frequencies.map(\.rawValue).joined(separator: " or ")
+    allowed = Frequency.allCases.map { frequencies.contains($0) }
+    bounds = Frequency.allCases.map { PeriodReader.bounds(of: $0) }
+    skipsPlain = writing != .iso
+    for frequency in frequencies {
+      plainFirst[frequency.index] = bounds[frequency.index].lowerBound
+      plainLast[frequency.index] = bounds[frequency.index].upperBound
+    }
+    // What lies before and in the whole years is judged with care.
+    if let wholeYears, frequencies.contains(wholeYears.from.frequency) {
+      plainFirst[wholeYears.from.frequency.index] = wholeYears.to.ordinal + 1
+    }
+  }
+
+  private static func bounds(of frequency: Frequency) -> ClosedRange<Int> {
+    let first = Day(ordinal: Day.first(ofYear: years.lowerBound).ordinal + 7)
+    let last = Day(ordinal: Day.first(ofYear: years.upperBound + 1).ordinal - 7)
+    return Period(frequency, containing: first)
+      .ordinal...Period(frequency, containing: last)
+      .ordinal
+  }
+
+  /// The period where nothing about it needs a further look, nil otherwise.
+  @inline(__always)
+  func plain(_ bytes: UnsafeRawBufferPointer) -> Period? {
+    guard !skipsPlain, let period = Period(bytes: bytes), isPlain(period) else { return nil }
+    return period
+  }
+
+  @inline(__always)
+  func isPlain(_ period: Period) -> Bool {
+    let index = period.frequency.index
+    return period.ordinal >= plainFirst[index] && period.ordinal <= plainLast[index]
   }
 
   func read(_ bytes: UnsafeRawBufferPointer) -> Reading {
@@ -56,8 +78,7 @@ struct PeriodReader {
   /// Holds a period that has been read against the contract.
   func judge(_ period: Period) -> Reading {
     let index = period.frequency.index
-    guard period.ordinal >= PeriodReader.first[index], period.ordinal <= PeriodReader.last[index]
-    else {
+    guard bounds[index].contains(period.ordinal) else {
       return .fault(
         .notAPeriod,
         message: "\(period) lies outside \(PeriodReader.years.lowerBound) to "
@@ -83,6 +104,13 @@ struct PeriodReader {
         message: "\(period) stands among whole years dated on their first \(period.frequency)")
     }
     return years.treatment == .asYears ? .period(year) : .leftOut
+  }
+}
+
+extension Day {
+  /// 1 January of a year of the calendar.
+  fileprivate static func first(ofYear year: Int) -> Day {
+    Period(frequency: .year, ordinal: year - 1970).start
   }
 }
 

@@ -61,13 +61,3 @@ extension ColumnRule {
     }
   }
 }
-
-extension ObservationBatch {
-  mutating func reserve(_ count: Int) {
-    series.reserveCapacity(count)
-    period.reserveCapacity(count)
-    value.reserveCapacity(count)
-    status.reserveCapacity(count)
-    line.reserveCapacity(count)
-  }
-}

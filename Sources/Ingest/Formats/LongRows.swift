@@ -56,28 +56,52 @@ struct LongRows {
           fields[index] = reader.field(dimensions[index])
         }
         if !ignored.isEmpty { try inspect(reader, &gate) }
-        var row = ContractGate.Row(
-          when: .unreadable(""), value: reader.field(value), line: reader.line, raw: reader.raw)
-        if let status {
-          let letters = reader.field(status)
-          // `A` is what a figure is without a status.
-          if !letters.isEmpty, letters.count > 1 || letters[0] != UInt8(ascii: "A") {
-            row.status = letters
-          }
+        let status = self.status(reader)
+        if status == nil, let period,
+          try gate.takePlain(
+            words, period: reader.field(period), value: reader.field(value), line: reader.line)
+        {
+          continue
         }
-        if let when {
-          switch when(reader) {
-          case .figure(let found): row.when = found
-          case .leftOut:
-            gate.leaveOut()
-            continue
-          }
-        } else if let period {
-          row.when = .text(reader.field(period))
-        }
-        try gate.take(words, row)
+        try take(reader, words, status, &gate, when)
       }
     }
+  }
+
+  /// The letters of the status, nil where it is empty or `A`, which every figure is without one.
+  @inline(__always)
+  private func status(_ reader: borrowing RecordReader) -> UnsafeRawBufferPointer? {
+    guard let status else { return nil }
+    let letters = reader.field(status)
+    return letters.isEmpty || (letters.count == 1 && letters[0] == UInt8(ascii: "A"))
+      ? nil : letters
+  }
+
+  /// Hands on a record that needs a further look, or whose period the format finds.
+  private func take(
+    _ reader: borrowing RecordReader, _ words: UnsafeBufferPointer<UnsafeRawBufferPointer>,
+    _ status: UnsafeRawBufferPointer?, _ gate: inout ContractGate,
+    _ when: ((borrowing RecordReader) -> Verdict)?
+  ) throws {
+    var row = ContractGate.Row(
+      when: .unreadable(""), value: reader.field(value), status: status, line: reader.line,
+      raw: reader.raw)
+    if let when {
+      switch when(reader) {
+      case .figure(.typed(let period)):
+        if status == nil,
+          try gate.takePlain(words, period, value: reader.field(value), line: reader.line)
+        {
+          return
+        }
+        row.when = .typed(period)
+      case .figure(let found): row.when = found
+      case .leftOut: return gate.leaveOut()
+      }
+    } else if let period {
+      row.when = .text(reader.field(period))
+    }
+    try gate.take(words, row)
   }
 
   private func refuseWidth(
