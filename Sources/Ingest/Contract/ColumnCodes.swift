@@ -73,7 +73,10 @@ struct ColumnCodes {
   }
 
   /// What the bytes of a cell stand for.
-  func meaning(of bytes: UnsafeRawBufferPointer) -> Meaning {
+  ///
+  /// - Parameter suggests: whether the message of an unknown word names the nearest known one, which
+  ///   takes a thousand times as long as knowing it.
+  func meaning(of bytes: UnsafeRawBufferPointer, suggests: Bool) -> Meaning {
     let text = String(decoding: bytes, as: UTF8.self)
     let folded = Folding.fold(text)
     guard !folded.isEmpty else {
@@ -92,7 +95,7 @@ struct ColumnCodes {
     }
     var codes: [String] = []
     for list in lists {
-      switch list.code(for: text, vocabularies: rule.vocabularies) {
+      switch list.code(for: text, vocabularies: rule.vocabularies, suggests: suggests) {
       case .code(let code): codes.append(code)
       case .ambiguous(let several):
         return .unknown(

@@ -72,6 +72,7 @@ struct ContractGate: ~Copyable {
   var keys = KeyTable()
   var combinations: [Combination] = []
   var meanings: [[ColumnCodes.Meaning]] = []
+  var unknownWords = 0
 
   // Series with all their breakdowns, and the series that are handed on.
   var details: [DetailKey: Int32] = [:]
@@ -98,6 +99,9 @@ struct ContractGate: ~Copyable {
   let search: DuplicateSearch
   /// Whether the file is read once more only to find where keys stood first.
   let isSecondReading: Bool
+
+  /// Unknown words of a file for which the nearest known one is looked for.
+  static let suggestionLimit = 40
 
   /// Rows that left are handed on from time to time even where no figure is.
   static let leftOutLimit = 4_096
@@ -135,7 +139,7 @@ struct ContractGate: ~Copyable {
     }
     guard problems.isEmpty else { throw Problems(problems) }
     self.dimensions = dimensions
-    valueRule = columns.first { $0.role == .value } ?? ColumnRule(name: "value", role: .value)
+    valueRule = definition.valueRule
     periods = PeriodReader(columns.first { $0.role == .period }, frequencies: frequencies)
     numbers = definition.dialect.numbers
     isCount = valueRule.numberType == .count
@@ -270,7 +274,8 @@ struct ContractGate: ~Copyable {
     var faulty = false
     var leftOut = false
     for (index, dimension) in dimensions.enumerated() {
-      let meaning = dimension.meaning(of: fields[index])
+      let meaning = dimension.meaning(
+        of: fields[index], suggests: unknownWords < ContractGate.suggestionLimit)
       found.append(meaning)
       switch meaning {
       case .codes(let codes):
@@ -279,7 +284,10 @@ struct ContractGate: ~Copyable {
         }
       case .leftOut: leftOut = true
       case .total: if combination.kind != .faulty { combination.kind = .total }
-      case .emptyRefused, .unknown: faulty = true
+      case .emptyRefused: faulty = true
+      case .unknown:
+        faulty = true
+        unknownWords += 1
       case .personal(let kind):
         try refuse(kind: kind, column: dimension.rule.name, line: line)
       }

@@ -90,6 +90,15 @@ package struct SourceDefinition: Sendable {
   package var rules: ContractRules
   package var corrections: [Correction]
 
+  /// What the contract, or else the format, says of the values.
+  var valueRule: ColumnRule {
+    if let declared = columns.first(where: { $0.role == .value }) { return declared }
+    let traits = FormatTraits.of(format)
+    var rule = ColumnRule(name: traits.value ?? "value", role: .value)
+    rule.numberType = traits.numberType
+    return rule
+  }
+
   /// Whether what is derived from the source is *pseudo real time*.
   package var isPseudoRealTime: Bool { vintages == .single }
 

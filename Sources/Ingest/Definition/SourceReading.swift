@@ -96,10 +96,14 @@ struct SourceReading {
   }
 
   private mutating func columns() -> [ColumnRule] {
-    (root["columns"]?.entries ?? []).map { entry in
+    let format: FormatName = word(root["format"]) ?? .tidy
+    return (root["columns"]?.entries ?? []).map { entry in
       var reading = ColumnReading(name: entry.key, place: entry.place, value: entry.value)
-      let column = reading.column()
+      var column = reading.column()
       problems += reading.problems
+      if column.role == .value, entry.value.isScalar || entry.value["type"] == nil {
+        column.numberType = FormatTraits.of(format).numberType
+      }
       return column
     }
   }
@@ -157,8 +161,16 @@ struct SourceReading {
       problems.append(
         place.problem("the format \(definition.format.rawValue) finds the period by itself"))
     }
-    if !formats.givesValue, count(.value) != 1 {
+    if formats.value == nil, count(.value) != 1 {
       problems.append(place.problem("exactly one column must be the `value`"))
+    }
+    for (role, name) in [(ColumnRule.Role.value, formats.value), (.status, formats.status)] {
+      guard let name, let column = definition.columns.first(where: { $0.role == role }),
+        column.name != name
+      else { continue }
+      problems.append(
+        place.problem(
+          "the format \(definition.format.rawValue) calls it `\(name)`, not `\(column.name)`"))
     }
     if count(.value) > 1 { problems.append(place.problem("two columns give the value")) }
     if let names = formats.columns {

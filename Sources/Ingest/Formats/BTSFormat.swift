@@ -41,7 +41,7 @@ struct BTSFormat: TableFormat {
     header.names = (0..<reader.count).map { Header.name(reader.text($0)) }
     let names = header.names.map { BTSFormat.names[Folding.fold($0)] ?? $0 }
     places = ColumnPlaces(
-      names: names, columns: definition.columns,
+      names: names, columns: definition.namedColumns,
       known: ["date", "value", "location", "latitude", "longitude", "point", "measure"],
       line: reader.line, header: &header)
     func find(_ name: String) -> Int {
@@ -59,7 +59,7 @@ struct BTSFormat: TableFormat {
 
   mutating func readRows(_ reader: inout RecordReader, _ gate: inout ContractGate) throws {
     let rows = LongRows(
-      places, columns: definition.columns, period: nil, value: value, status: nil)
+      places, columns: definition.namedColumns, period: nil, value: value, status: nil)
     let (date, measure, measures) = (self.date, self.measure, self.measures)
     try rows.read(&reader, &gate) { reader in
       guard measures.contains(Folding.fold(reader.text(measure))) else { return .leftOut }

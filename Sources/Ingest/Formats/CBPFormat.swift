@@ -43,7 +43,7 @@ struct CBPFormat: TableFormat {
       return CBPFormat.names[folded] ?? CBPFormat.own[folded] ?? name
     }
     places = ColumnPlaces(
-      names: names, columns: definition.columns, known: Set(CBPFormat.own.values),
+      names: names, columns: definition.namedColumns, known: Set(CBPFormat.own.values),
       line: reader.line, header: &header)
     func find(_ name: String) -> Int {
       if let place = names.firstIndex(of: name) { return place }
@@ -62,7 +62,7 @@ struct CBPFormat: TableFormat {
 
   mutating func readRows(_ reader: inout RecordReader, _ gate: inout ContractGate) throws {
     let rows = LongRows(
-      places, columns: definition.columns, period: nil, value: value, status: nil)
+      places, columns: definition.namedColumns, period: nil, value: value, status: nil)
     let (year, month, grouping) = (self.year, self.month, self.grouping)
     try rows.read(&reader, &gate) { reader in
       if let grouping {

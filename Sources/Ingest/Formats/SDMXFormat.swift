@@ -46,7 +46,8 @@ struct SDMXFormat: TableFormat {
     var known = SDMXFormat.structural.union(["TIME_PERIOD", "OBS_VALUE", "OBS_STATUS"])
     if !declaresFrequency { known.insert("FREQ") }
     places = ColumnPlaces(
-      names: names, columns: definition.columns, known: known, line: reader.line, header: &header)
+      names: names, columns: definition.namedColumns, known: known, line: reader.line,
+      header: &header)
     func find(_ name: String) -> Int {
       if let place = names.firstIndex(of: name) { return place }
       header.report(.header, line: reader.line, column: name, "the column `\(name)` is missing")
@@ -62,7 +63,7 @@ struct SDMXFormat: TableFormat {
 
   mutating func readRows(_ reader: inout RecordReader, _ gate: inout ContractGate) throws {
     let rows = LongRows(
-      places, columns: definition.columns, period: nil, value: value, status: status)
+      places, columns: definition.namedColumns, period: nil, value: value, status: status)
     let (time, frequency, action) = (self.time, self.frequency, self.action)
     try rows.read(&reader, &gate) { reader in
       if let action, Folding.fold(reader.text(action)) == "d" {

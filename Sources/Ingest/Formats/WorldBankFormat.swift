@@ -66,7 +66,7 @@ struct WorldBankFormat: TableFormat {
     header.names = names
     if years.isEmpty { header.report(.header, line: reader.line, "no column is a year") }
     let places = ColumnPlaces(
-      names: names, columns: definition.columns,
+      names: names, columns: definition.namedColumns,
       known: Set(WorldBankFormat.names.values), line: reader.line, header: &header)
     dimensions = definition.columns.filter(\.isDimension).map { places[$0.name] ?? -1 }
   }

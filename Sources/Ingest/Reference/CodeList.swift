@@ -47,8 +47,11 @@ package struct CodeList: Sendable {
   /// - Parameters:
   ///   - word: a code, a name or an alias.
   ///   - vocabularies: the sources of aliases that count; empty: all.
-  /// - Complexity: O(length); O(words × length²) where the word is unknown.
-  package func code(for word: some StringProtocol, vocabularies: [String] = []) -> Answer {
+  ///   - suggests: whether the nearest known word is looked for where the word is unknown.
+  /// - Complexity: O(length); with a suggestion O(words × length²) where the word is unknown.
+  package func code(
+    for word: some StringProtocol, vocabularies: [String] = [], suggests: Bool = true
+  ) -> Answer {
     let exact = String(word)
     if known.contains(exact) { return .code(exact) }
     let candidates = (aliases[Folding.fold(word)] ?? []).filter { alias in
@@ -60,10 +63,18 @@ package struct CodeList: Sendable {
       found.append(candidate.code)
     }
     switch found.count {
-    case 0: return .unknown(nearest: Nearest.name(to: exact, among: words))
+    case 0: return .unknown(nearest: suggests ? nearest(to: exact) : nil)
     case 1: return .code(found[0])
     default: return .ambiguous(found.sorted())
     }
+  }
+
+  /// A name is probably a misspelt name, not a code of three letters.
+  private func nearest(to word: String) -> String? {
+    let candidates = word.count > 3 ? words.filter { $0.count > 3 } : words
+    let folded = candidates.map { Folding.fold($0) }
+    guard let near = Nearest.name(to: Folding.fold(word), among: folded) else { return nil }
+    return folded.firstIndex(of: near).map { candidates[$0] }
   }
 
   /// Words that stand for more than one code without a vocabulary to tell them apart.

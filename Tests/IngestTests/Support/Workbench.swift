@@ -9,8 +9,10 @@ import Testing
 let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
   .deletingLastPathComponent().deletingLastPathComponent()
 
-/// The reference tables that ship.
-func shippedReference() throws -> ReferenceTables {
+/// The reference tables that ship, read once.
+func shippedReference() throws -> ReferenceTables { try reference.get() }
+
+private let reference = Result {
   try ReferenceTables(folder: root.appending(path: "datasets/reference").path)
 }
 
