@@ -27,7 +27,7 @@ extension Schema1Figures {
       rows_out INTEGER NOT NULL,
       PRIMARY KEY (run_id, position),
       UNIQUE (run_id, stage)
-    ) STRICT, WITHOUT ROWID;
+    ) STRICT;
 
     """
 
@@ -42,7 +42,7 @@ extension Schema1Figures {
       reference TEXT NOT NULL,
       agrees_with TEXT NOT NULL,
       PRIMARY KEY (method, version)
-    ) STRICT, WITHOUT ROWID;
+    ) STRICT;
 
     CREATE TABLE scoring (
       scoring_id INTEGER PRIMARY KEY,
@@ -125,13 +125,13 @@ extension Schema1Figures {
       meaning_en TEXT NOT NULL,
       meaning_es TEXT NOT NULL,
       PRIMARY KEY (table_name, column_name)
-    ) STRICT, WITHOUT ROWID;
+    ) STRICT;
 
     CREATE TABLE canned_query (
       name TEXT NOT NULL PRIMARY KEY,
       title_en TEXT NOT NULL,
       title_es TEXT NOT NULL,
       sql TEXT NOT NULL
-    ) STRICT, WITHOUT ROWID;
+    ) STRICT;
     """
 }

@@ -62,7 +62,7 @@ enum Schema1Figures {
       definition_en TEXT,
       definition_es TEXT,
       PRIMARY KEY (list, code)
-    ) STRICT, WITHOUT ROWID;
+    ) STRICT;
 
     CREATE TABLE nationality_group (
       nationality_group TEXT NOT NULL PRIMARY KEY,
@@ -81,7 +81,7 @@ enum Schema1Figures {
       valid_from TEXT CHECK (valid_from IS date(valid_from, '+0 days')),
       valid_to TEXT CHECK (valid_to IS date(valid_to, '+0 days')),
       PRIMARY KEY (nationality_group, nationality)
-    ) STRICT, WITHOUT ROWID;
+    ) STRICT;
 
     """
 
@@ -185,7 +185,7 @@ enum Schema1Figures {
       first_period_id INTEGER NOT NULL REFERENCES period (period_id),
       last_period_id INTEGER NOT NULL REFERENCES period (period_id),
       PRIMARY KEY (file_id, frequency, indicator)
-    ) STRICT, WITHOUT ROWID;
+    ) STRICT;
 
     CREATE TABLE file_silence (
       file_id INTEGER NOT NULL REFERENCES file,
@@ -215,7 +215,7 @@ enum Schema1Figures {
       severity TEXT NOT NULL CHECK (severity IN ('error', 'quarantine', 'warn')),
       findings INTEGER NOT NULL,
       PRIMARY KEY (file_id, rule, severity)
-    ) STRICT, WITHOUT ROWID;
+    ) STRICT;
 
     CREATE TABLE rejected_row (
       file_id INTEGER NOT NULL REFERENCES file,
@@ -223,7 +223,7 @@ enum Schema1Figures {
       run_id INTEGER NOT NULL REFERENCES run,
       record TEXT NOT NULL,
       PRIMARY KEY (file_id, line)
-    ) STRICT, WITHOUT ROWID;
+    ) STRICT;
 
     CREATE TABLE correction (
       source_id INTEGER NOT NULL REFERENCES source,
@@ -237,7 +237,7 @@ enum Schema1Figures {
       reported_on TEXT CHECK (reported_on IS date(reported_on, '+0 days')),
       state TEXT NOT NULL,
       PRIMARY KEY (source_id, correction)
-    ) STRICT, WITHOUT ROWID;
+    ) STRICT;
 
     CREATE TABLE applied_correction (
       file_id INTEGER NOT NULL REFERENCES file,
@@ -246,7 +246,7 @@ enum Schema1Figures {
       figures INTEGER NOT NULL,
       PRIMARY KEY (file_id, correction),
       FOREIGN KEY (source_id, correction) REFERENCES correction
-    ) STRICT, WITHOUT ROWID;
+    ) STRICT;
 
     """
 

@@ -114,7 +114,7 @@ enum Schema2EarlyWarning {
       previous_digest TEXT NOT NULL,
       digest TEXT NOT NULL,
       PRIMARY KEY (alert, number)
-    ) STRICT, WITHOUT ROWID;
+    ) STRICT;
 
     CREATE TRIGGER alert_is_never_changed BEFORE UPDATE ON alert
     BEGIN SELECT RAISE(ABORT, 'alert is only added to: what happens to a case is an event'); END;
