@@ -6,7 +6,7 @@ import Domain
 /// What lies between two windows is cut into seasons of equal length, the remainder going to the
 /// earliest ones.
 ///
-/// - References: Noufaily et al. (2013), section 3.3.
+/// - References: Noufaily et al. (2013), as cited by ``Farrington``.
 struct BaselineWindows: Sendable, Equatable {
   /// Periods used, relative to the judged one, season after season, the own one first.
   let offsets: [Int]

@@ -1,8 +1,8 @@
 /// The largest count that is no alarm, and how improbable the count at hand is, by one of three ways
 /// to reach it from a quasi-Poisson forecast.
 ///
-/// - References: Farrington et al. (1996), section 3.6 (`delta`); Noufaily et al. (2013), section 3.4
-///   (`nb-plugin`); Höhle (2017), note on the quantile of the mean (`muan`).
+/// - References: Farrington et al. (1996) for `delta`; Noufaily et al. (2013) and Salmon et al. (2016)
+///   for the other two, as cited by ``Farrington``.
 enum UpperBound: String, Sendable {
   /// A normal interval of the count to the power ⅔.
   case delta

@@ -25,6 +25,16 @@ package struct NegativeBinomial: CountDistribution {
     guard count >= 0, count < .infinity, count == count.rounded(), mean > 0 else {
       return count == 0 ? 0 : -.infinity
     }
+    return Self.logDensity(count, mean: mean, size: size)
+  }
+
+  /// The logarithm of the mass, continued to counts that are not whole.
+  ///
+  /// - Parameters:
+  ///   - count: at least 0 and finite.
+  ///   - mean: above 0 and finite.
+  ///   - size: above 0 and finite.
+  static func logDensity(_ count: Double, mean: Double, size: Double) -> Double {
     if count == 0 {
       return mean < size ? -size * log1p(mean / size) : size * log(size / (size + mean))
     }

@@ -15,7 +15,16 @@ package struct Poisson: CountDistribution {
     guard count >= 0, count < .infinity, count == count.rounded(), mean > 0 else {
       return count == 0 ? 0 : -.infinity
     }
-    return count == 0 ? -mean : IncompleteGamma.logPower(count, mean)
+    return Self.logDensity(count, mean: mean)
+  }
+
+  /// The logarithm of the mass, continued to counts that are not whole.
+  ///
+  /// - Parameters:
+  ///   - count: at least 0 and finite.
+  ///   - mean: above 0 and finite.
+  static func logDensity(_ count: Double, mean: Double) -> Double {
+    count == 0 ? -mean : IncompleteGamma.logPower(count, mean)
   }
 
   package func tails(_ count: Double) -> TailProbability {
