@@ -61,6 +61,13 @@ package struct FileIngest: Sendable {
     return report
   }
 
+  /// The issue date that stands in a file above its table, nil where none does; reads no figures.
+  package func issueDate(of input: TabularInput) throws -> Day? {
+    var reader = RecordReader(try input.open(), dialect: try dialect(of: input))
+    var format = definition.format.reading(definition)
+    return try format.readHeader(&reader).issued
+  }
+
   private func read(
     _ input: TabularInput, _ file: String, _ issued: Day?, _ previous: PreviousIssue?,
     _ search: DuplicateSearch, isSecond: Bool,

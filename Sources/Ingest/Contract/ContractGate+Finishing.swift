@@ -91,6 +91,7 @@ extension ContractGate {
         // A part of it left, or its total does not add up: what it was before stands.
         counts.observations -= 1
         counts.quarantined += 1
+        if isDoubted { log.countLeft(.totals) }
         chunk.held.append(IngestChunk.Cell(series: series, period: figures.period[place]))
         continue
       }

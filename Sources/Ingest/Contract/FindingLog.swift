@@ -26,6 +26,9 @@ struct FindingLog {
     }
   }
 
+  /// Counts a row that left without a finding of its own.
+  mutating func countLeft(_ rule: ContractRule) { left[rule, default: 0] += 1 }
+
   mutating func hold(_ reason: String) { reasons.append(reason) }
 
   private func reason(_ finding: Finding) -> String {

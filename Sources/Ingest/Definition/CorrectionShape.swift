@@ -7,6 +7,11 @@ package enum CorrectionShape {
     Field("corrections", .list(of: .object(fields)), required: true, "the declared corrections")
   ])
 
+  /// The JSON Schema that ships for editors (`datasets/corrections.schema.json`).
+  package static func schema() throws -> String {
+    try JSONSchema.text(of: shape, title: "Caudal corrections")
+  }
+
   static let fields: [Field] = [
     Field("id", .name, required: true, "the correction's name"),
     Field(

@@ -7,6 +7,11 @@ import Tabular
 package enum SourceShape {
   package static let shape = Shape.object(fields)
 
+  /// The JSON Schema that ships for editors (`datasets/source.schema.json`).
+  package static func schema() throws -> String {
+    try JSONSchema.text(of: shape, title: "Caudal source")
+  }
+
   private static let bilingual = Shape.object([
     Field("en", .text, required: true, "in English"),
     Field("es", .text, required: true, "in Spanish"),
