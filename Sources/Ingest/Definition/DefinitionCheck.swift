@@ -1,5 +1,6 @@
 package import Configuration
 import Domain
+import FoundationEssentials
 
 /// Holds definitions against the reference tables.
 package enum DefinitionCheck {
@@ -70,6 +71,38 @@ package enum DefinitionCheck {
       } catch {
         found += error.all
       }
+    }
+    return found.sorted()
+  }
+
+  /// Every problem of the tables beside the sources, for `caudal check`: the corridor and the
+  /// register of acts. A folder that is not there is none.
+  ///
+  /// - Parameters:
+  ///   - datasets: the folder that holds `corridor` and `events`.
+  ///   - reference: the reference tables.
+  package static func problems(
+    ofTablesIn datasets: String, reference: ReferenceTables
+  ) -> [Problem] {
+    var found: [Problem] = []
+    func gather(_ folder: String, _ read: (String) throws(Problems) -> Void) {
+      let path = "\(datasets)/\(folder)"
+      guard FileManager.default.fileExists(atPath: path) else { return }
+      do throws(Problems) {
+        try read(path)
+      } catch {
+        found += error.all.map { problem in
+          var problem = problem
+          problem.file = "\(path)/\(problem.file)"
+          return problem
+        }
+      }
+    }
+    gather("corridor") { path throws(Problems) in
+      _ = try CorridorTables(folder: path, reference: reference)
+    }
+    gather("events") { path throws(Problems) in
+      _ = try EventTables(folder: path, reference: reference)
     }
     return found.sorted()
   }

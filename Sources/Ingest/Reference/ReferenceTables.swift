@@ -18,7 +18,7 @@ package struct ReferenceTables: Sendable {
   /// - Throws: every problem of every table: missing files and columns, values out of place, codes
   ///   that stand twice or point nowhere, words that stand for two codes.
   package init(folder: String) throws(Problems) {
-    var reading = ReferenceReading(folder: folder)
+    var reading = TableReading(folder: folder)
     countries = reading.countries()
     places = reading.places(countries: countries)
     indicators = reading.indicators()
@@ -49,5 +49,14 @@ package struct ReferenceTables: Sendable {
   package func knows(_ code: String, as part: SeriesKey.Part) -> Bool {
     code == SeriesKey.whole
       || lists[ReferenceTables.standardList(of: part)]?.contains(code) == true
+  }
+
+  /// Codes that a place may have: places, and countries where a whole country is meant.
+  var placeCodes: Set<String> { Set(places.map(\.code)).union(countries.map(\.code)) }
+
+  /// What may stand for nationalities: countries, declared groups and scopes.
+  var nationalityCodes: Set<String> {
+    Set(countries.map(\.code)).union(nationalityGroups.map(\.code))
+      .union(codes.filter { $0.list == "scope" }.map(\.code))
   }
 }
