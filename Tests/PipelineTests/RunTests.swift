@@ -20,7 +20,8 @@ struct RunTests {
     #expect(summary.isGood)
     #expect(summary.asOf == Day("2024-05-12"))
     #expect(summary.outcome("ingest/flows")?.rowsIn == 32)
-    #expect(summary.outcome("score/ears/flows")?.rowsOut == 32)
+    // Two nationalities and their sum at each of two places.
+    #expect(summary.outcome("score/ears/flows")?.rowsOut == 48)
     #expect(try project.read { try $0.panel() }.count == 4)
   }
 

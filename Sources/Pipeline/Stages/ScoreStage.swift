@@ -44,8 +44,9 @@ struct ScoreStage: Stage {
   func perform(_ work: StageWork) throws -> StageResult {
     let standing = work.knowledge.standings[source] ?? SourceStanding()
     let day = standing.effectiveDay(work.bench.asOf) ?? work.bench.asOf
-    let panel = try panels.panel(of: source, asOf: day, reader: work.writer.reader)
-      .filter { entry.series.allows($0) }
+    let panel = try work.writer.withSums(
+      panels.panel(of: source, asOf: day, reader: work.writer.reader)
+    ).filter { entry.series.allows($0) }
     let scores = try score(panel, work.bench)
     try work.writer.store(MethodDescription(method))
     let stored = try work.writer.store(

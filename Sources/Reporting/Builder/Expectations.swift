@@ -11,10 +11,11 @@ struct Expectations {
   /// Methods that give an expected range, the one that a report prefers first.
   static let methods = ["early-warning", "farrington", "ears"]
 
-  private(set) var series: [SeriesID: Series] = [:]
+  /// By key, since a sum of parts is scored under a key of its own.
+  private(set) var series: [SeriesKey: Series] = [:]
   /// Scorings that gave a range or a trend, for the report's chapter on methods.
   private(set) var used: [StoredScoring] = []
-  private(set) var trends: [SeriesID: Driver.Trend] = [:]
+  private(set) var trends: [SeriesKey: Driver.Trend] = [:]
 
   /// Reads the newest scores as of a day.
   ///
@@ -25,9 +26,9 @@ struct Expectations {
       for scoring in scorings where scoring.method == method {
         used.append(scoring)
         for scored in try reader.scores(of: scoring.id)
-        where scored.status == "scored" && series[scored.series] == nil {
+        where scored.status == "scored" && series[scored.key] == nil {
           let rows = scored.rows.compactMap { row in row.period.map { ($0, row) } }
-          series[scored.series] = Series(
+          series[scored.key] = Series(
             method: method, rows: Dictionary(rows, uniquingKeysWith: { first, _ in first }))
         }
       }
@@ -41,15 +42,15 @@ struct Expectations {
       used.append(scoring)
       for scored in try reader.scores(of: scoring.id) {
         guard let row = scored.rows.first, let slope = row.slope else { continue }
-        trends[scored.series] = Driver.Trend(slope: slope, p: row.p)
+        trends[scored.key] = Driver.Trend(slope: slope, p: row.p)
       }
     }
     for scoring in scorings where scoring.method == "theil-sen" {
       used.append(scoring)
       for scored in try reader.scores(of: scoring.id) {
         guard let row = scored.rows.first, let slope = row.slope else { continue }
-        let p = trends[scored.series]?.p
-        trends[scored.series] = Driver.Trend(
+        let p = trends[scored.key]?.p
+        trends[scored.key] = Driver.Trend(
           slope: slope, lower: row.lower, upper: row.upper, p: p)
       }
     }
@@ -57,13 +58,20 @@ struct Expectations {
 
   /// The series with what was expected of each of its figures.
   func figures(_ panel: PanelSeries) -> FigureSeries {
-    let expected = series[panel.id]
-    let points = panel.values.enumerated().map { index, value -> FigureSeries.Point in
-      let period = panel.start.advanced(by: index)
-      let figure = value.isNaN ? nil : value
-      guard let row = expected?.rows[period] else {
-        return FigureSeries.Point(period, value: figure)
-      }
+    var figures = FigureSeries(
+      key: panel.key, start: panel.start, values: panel.values, newestIssue: panel.newestIssue,
+      isPseudoRealTime: panel.isPseudoRealTime)
+    judge(&figures)
+    return figures
+  }
+
+  /// Puts what was expected beside the figures of a series, where it was judged.
+  func judge(_ figures: inout FigureSeries) {
+    guard let expected = series[figures.key] else { return }
+    figures.method = expected.method
+    figures.points = figures.points.map { point in
+      let (period, figure) = (point.period, point.value)
+      guard let row = expected.rows[period] else { return point }
       // A method that only knows an upper limit says nothing of low figures: its range starts at
       // zero.
       return FigureSeries.Point(
@@ -71,8 +79,19 @@ struct Expectations {
         lower: row.lower ?? row.upper.map { _ in 0 }, upper: row.upper, z: row.z, p: row.p,
         isAlarm: row.isAlarm ?? false)
     }
-    return FigureSeries(
-      key: panel.key, points: points, method: expected?.method, newestIssue: panel.newestIssue,
-      isPseudoRealTime: panel.isPseudoRealTime)
+  }
+}
+
+extension FigureSeries {
+  /// Figures on an axis without gaps; NaN where there is none.
+  init(
+    key: SeriesKey, start: Period, values: [Double], newestIssue: Day?, isPseudoRealTime: Bool,
+    isSum: Bool = false
+  ) {
+    self.init(
+      key: key,
+      points: values.enumerated().map { index, value in
+        Point(start.advanced(by: index), value: value.isNaN ? nil : value)
+      }, newestIssue: newestIssue, isPseudoRealTime: isPseudoRealTime, isSum: isSum)
   }
 }

@@ -106,12 +106,11 @@ struct FlowAssembler {
     for part in SeriesKey.Part.allCases where part != .place && part != .indicator {
       if Set(series.map { $0.key[part] }).count > 1 { key[part] = SeriesKey.whole }
     }
-    return FigureSeries(
-      key: key,
-      points: values.enumerated().map { index, value in
-        FigureSeries.Point(first.advanced(by: index), value: value.isNaN ? nil : value)
-      }, newestIssue: series.map(\.newestIssue).max(),
+    var figures = FigureSeries(
+      key: key, start: first, values: values, newestIssue: series.map(\.newestIssue).max(),
       isPseudoRealTime: series.contains(where: \.isPseudoRealTime), isSum: true)
+    expectations.judge(&figures)
+    return figures
   }
 
   /// Parts of a whole by a code of their keys, largest over the last twelve periods first.
@@ -126,6 +125,7 @@ struct FlowAssembler {
     return groups.compactMap { code, members -> (code: String, part: Flow.Part)? in
       guard var sum = sum(members) else { return nil }
       key(&sum.key, code)
+      expectations.judge(&sum)
       let name = name(code) ?? Bilingual(en: code, es: code)
       return (code, Flow.Part(name: name, series: sum))
     }.sorted { left, right in

@@ -19,7 +19,7 @@ struct PlaceTree {
     }
     // A place that is its own ancestor would never end.
     for _ in 0..<8 {
-      guard let parent = place.parent, let next = places[parent], parent != place.code else {
+      guard let parent = place.parent, let next = places[parent], next.kind != "country" else {
         break
       }
       place = next

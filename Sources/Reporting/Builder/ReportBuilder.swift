@@ -90,7 +90,7 @@ package struct ReportBuilder {
       else { return nil }
       return Driver(
         country: series.key.place, indicator: indicator, series: expectations.figures(series),
-        trend: expectations.trends[series.id])
+        trend: expectations.trends[series.key])
     }.sorted { ($0.country, $0.indicator.code) < ($1.country, $1.indicator.code) }
   }
 
