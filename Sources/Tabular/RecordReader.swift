@@ -28,7 +28,7 @@ package struct RecordReader: ~Copyable {
   /// 1-based line on which the current record begins.
   package private(set) var line = 0
   /// Fields of the current record.
-  package internal(set) var count = 0
+  package private(set) var count = 0
   /// What is wrong with the line after ``Step/malformed``.
   package private(set) var malformation: Malformation?
   package let dialect: Dialect
@@ -38,7 +38,7 @@ package struct RecordReader: ~Copyable {
   private var recordEnd = 0
   private var nextLine = 1
   private var skipsLine = false
-  @usableFromInline var fields: UnsafeMutablePointer<UnsafeRawBufferPointer>
+  private var fields: UnsafeMutablePointer<UnsafeRawBufferPointer>
   private var fieldCapacity = 32
   /// Fields whose doubled quotes had to be undone; as large as the window, so that it never moves
   /// while a record is read.
@@ -65,7 +65,6 @@ package struct RecordReader: ~Copyable {
   }
 
   /// A field of the current record, without its quotes; valid until the next call of ``next()``.
-  @inlinable
   package func field(_ index: Int) -> UnsafeRawBufferPointer {
     precondition(index >= 0 && index < count, "a record has no field beyond its last")
     return fields[index]
@@ -81,6 +80,15 @@ package struct RecordReader: ~Copyable {
 
   /// Whether nothing stands on the current line.
   package var isBlank: Bool { recordEnd == recordStart }
+
+  /// Moves on to the next record and, where there is one, gives it.
+  package mutating func next(_ record: inout Record) throws(ReadFailure) -> Step {
+    let step = try next()
+    if step == .record {
+      record = Record(fields: fields, count: count, line: line, raw: raw)
+    }
+    return step
+  }
 
   /// Moves on to the next record.
   package mutating func next() throws(ReadFailure) -> Step {

@@ -1,7 +1,9 @@
 import Domain
 
 /// Reads the periods of a file as its contract declares them.
-struct PeriodReader {
+///
+/// A class, because it is asked a million times a second and must not be copied for it.
+final class PeriodReader: Sendable {
   enum Reading: Hashable {
     case period(Period)
     /// The contract leaves rows of this period out.
@@ -16,11 +18,11 @@ struct PeriodReader {
   private let wholeYears: ColumnRule.WholeYears?
   private let names: String
   /// First and last ordinal of each frequency that may stand at all.
-  private var bounds: [ClosedRange<Int>]
+  private let bounds: [ClosedRange<Int>]
   private let allowed: [Bool]
   /// The same for periods that need no further look; empty for frequencies that are not declared.
-  private var plainFirst = SIMD8<Int>(repeating: .max)
-  private var plainLast = SIMD8<Int>(repeating: .min)
+  private let plainFirst: SIMD8<Int>
+  private let plainLast: SIMD8<Int>
   private let skipsPlain: Bool
 
   /// - Parameters:
@@ -32,16 +34,21 @@ struct PeriodReader {
     wholeYears = rule?.wholeYears
     names = frequencies.map(\.rawValue).joined(separator: " or ")
     allowed = Frequency.allCases.map { frequencies.contains($0) }
-    bounds = Frequency.allCases.map { PeriodReader.bounds(of: $0) }
-    skipsPlain = writing != .iso
+    let bounds = Frequency.allCases.map { PeriodReader.bounds(of: $0) }
+    var first = SIMD8<Int>(repeating: .max)
+    var last = SIMD8<Int>(repeating: .min)
     for frequency in frequencies {
-      plainFirst[frequency.index] = bounds[frequency.index].lowerBound
-      plainLast[frequency.index] = bounds[frequency.index].upperBound
+      first[frequency.index] = bounds[frequency.index].lowerBound
+      last[frequency.index] = bounds[frequency.index].upperBound
     }
     // What lies before and in the whole years is judged with care.
-    if let wholeYears, frequencies.contains(wholeYears.from.frequency) {
-      plainFirst[wholeYears.from.frequency.index] = wholeYears.to.ordinal + 1
+    if let wholeYears = rule?.wholeYears, frequencies.contains(wholeYears.from.frequency) {
+      first[wholeYears.from.frequency.index] = wholeYears.to.ordinal + 1
     }
+    self.bounds = bounds
+    plainFirst = first
+    plainLast = last
+    skipsPlain = writing != .iso
   }
 
   private static func bounds(of frequency: Frequency) -> ClosedRange<Int> {

@@ -61,9 +61,9 @@ struct BTSFormat: TableFormat {
     let rows = LongRows(
       places, columns: definition.namedColumns, period: nil, value: value, status: nil)
     let (date, measure, measures) = (self.date, self.measure, self.measures)
-    try rows.read(&reader, &gate) { reader in
-      guard measures.contains(Folding.fold(reader.text(measure))) else { return .leftOut }
-      return .figure(BTSFormat.period(reader.field(date)))
+    try rows.read(&reader, &gate) { record in
+      guard measures.contains(Folding.fold(record.text(measure))) else { return .leftOut }
+      return .figure(BTSFormat.period(record.field(date)))
     }
   }
 

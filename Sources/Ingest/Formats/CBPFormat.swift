@@ -64,14 +64,14 @@ struct CBPFormat: TableFormat {
     let rows = LongRows(
       places, columns: definition.namedColumns, period: nil, value: value, status: nil)
     let (year, month, grouping) = (self.year, self.month, self.grouping)
-    try rows.read(&reader, &gate) { reader in
+    try rows.read(&reader, &gate) { record in
       if let grouping {
-        let word = reader.text(grouping)
+        let word = record.text(grouping)
         guard ["fytd", "remaining"].contains(Folding.fold(word)) else {
           return .figure(.unreadable("`\(word)` is no month grouping: FYTD or Remaining"))
         }
       }
-      return .figure(CBPFormat.period(year: reader.field(year), month: reader.field(month)))
+      return .figure(CBPFormat.period(year: record.field(year), month: record.field(month)))
     }
   }
 

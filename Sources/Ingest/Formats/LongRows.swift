@@ -35,62 +35,63 @@ struct LongRows {
   /// - Parameter when: finds the period where the text of a column is not it.
   func read(
     _ reader: inout RecordReader, _ gate: inout ContractGate,
-    when: ((borrowing RecordReader) -> Verdict)? = nil
+    when: ((Record) -> Verdict)? = nil
   ) throws {
     let fields = UnsafeMutableBufferPointer<UnsafeRawBufferPointer>.allocate(
       capacity: max(1, dimensions.count))
     fields.initialize(repeating: UnsafeRawBufferPointer(start: nil, count: 0))
     defer { fields.deallocate() }
     let words = UnsafeBufferPointer(rebasing: fields[..<dimensions.count])
+    var record = Record()
     while true {
-      switch try reader.next() {
+      switch try reader.next(&record) {
       case .end: return
       case .malformed: gate.reject(reader.malformation)
       case .record:
-        guard reader.count == width else {
-          try refuseWidth(reader, &gate)
+        guard record.count == width else {
+          try refuseWidth(record, &gate)
           continue
         }
         gate.counts.records &+= 1
         for index in dimensions.indices where dimensions[index] >= 0 {
-          fields[index] = reader.field(dimensions[index])
+          fields[index] = record.field(dimensions[index])
         }
-        if !ignored.isEmpty { try inspect(reader, &gate) }
-        let status = self.status(reader)
+        if !ignored.isEmpty { try inspect(record, &gate) }
+        let status = self.status(record)
         if status == nil, let period,
           try gate.takePlain(
-            words, period: reader.field(period), value: reader.field(value), line: reader.line)
+            words, period: record.field(period), value: record.field(value), line: record.line)
         {
           continue
         }
-        try take(reader, words, status, &gate, when)
+        try take(record, words, status, &gate, when)
       }
     }
   }
 
   /// The letters of the status, nil where it is empty or `A`, which every figure is without one.
   @inline(__always)
-  private func status(_ reader: borrowing RecordReader) -> UnsafeRawBufferPointer? {
+  private func status(_ record: Record) -> UnsafeRawBufferPointer? {
     guard let status else { return nil }
-    let letters = reader.field(status)
+    let letters = record.field(status)
     return letters.isEmpty || (letters.count == 1 && letters[0] == UInt8(ascii: "A"))
       ? nil : letters
   }
 
   /// Hands on a record that needs a further look, or whose period the format finds.
   private func take(
-    _ reader: borrowing RecordReader, _ words: UnsafeBufferPointer<UnsafeRawBufferPointer>,
+    _ record: Record, _ words: UnsafeBufferPointer<UnsafeRawBufferPointer>,
     _ status: UnsafeRawBufferPointer?, _ gate: inout ContractGate,
-    _ when: ((borrowing RecordReader) -> Verdict)?
+    _ when: ((Record) -> Verdict)?
   ) throws {
     var row = ContractGate.Row(
-      when: .unreadable(""), value: reader.field(value), status: status, line: reader.line,
-      raw: reader.raw)
+      when: .unreadable(""), value: record.field(value), status: status, line: record.line,
+      raw: record.raw)
     if let when {
-      switch when(reader) {
+      switch when(record) {
       case .figure(.typed(let period)):
         if status == nil,
-          try gate.takePlain(words, period, value: reader.field(value), line: reader.line)
+          try gate.takePlain(words, period, value: record.field(value), line: record.line)
         {
           return
         }
@@ -99,28 +100,28 @@ struct LongRows {
       case .leftOut: return gate.leaveOut()
       }
     } else if let period {
-      row.when = .text(reader.field(period))
+      row.when = .text(record.field(period))
     }
     try gate.take(words, row)
   }
 
   private func refuseWidth(
-    _ reader: borrowing RecordReader, _ gate: inout ContractGate
+    _ record: Record, _ gate: inout ContractGate
   ) throws {
     // Spreadsheets leave lines of delimiters, or nothing, below a table.
-    if reader.isBlank || (0..<reader.count).allSatisfy({ reader.field($0).isEmpty }) { return }
+    if record.isBlank || (0..<record.count).allSatisfy({ record.field($0).isEmpty }) { return }
     gate.counts.records += 1
     gate.rejectWidth(
-      found: reader.count, expected: width, line: reader.line,
-      raw: String(decoding: reader.raw, as: UTF8.self))
+      found: record.count, expected: width, line: record.line,
+      raw: String(decoding: record.raw, as: UTF8.self))
   }
 
   private func inspect(
-    _ reader: borrowing RecordReader, _ gate: inout ContractGate
+    _ record: Record, _ gate: inout ContractGate
   ) throws {
     for (place, name) in ignored {
-      if let kind = PersonalData.kind(ofValue: reader.field(place), inBreakdown: false) {
-        try gate.refuse(kind: kind, column: name, line: reader.line)
+      if let kind = PersonalData.kind(ofValue: record.field(place), inBreakdown: false) {
+        try gate.refuse(kind: kind, column: name, line: record.line)
       }
     }
   }

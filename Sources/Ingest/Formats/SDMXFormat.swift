@@ -65,12 +65,12 @@ struct SDMXFormat: TableFormat {
     let rows = LongRows(
       places, columns: definition.namedColumns, period: nil, value: value, status: status)
     let (time, frequency, action) = (self.time, self.frequency, self.action)
-    try rows.read(&reader, &gate) { reader in
-      if let action, Folding.fold(reader.text(action)) == "d" {
+    try rows.read(&reader, &gate) { record in
+      if let action, Folding.fold(record.text(action)) == "d" {
         return .figure(.unreadable("the row's action is to delete figures"))
       }
       return .figure(
-        SDMXFormat.period(reader.text(time), frequency: frequency.map { reader.text($0) }))
+        SDMXFormat.period(record.text(time), frequency: frequency.map { record.text($0) }))
     }
   }
 

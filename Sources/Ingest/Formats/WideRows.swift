@@ -12,31 +12,32 @@ struct WideRows {
   func read(
     _ reader: inout RecordReader, _ gate: inout ContractGate,
     _ body: (
-      borrowing RecordReader, UnsafeBufferPointer<UnsafeRawBufferPointer>, inout ContractGate
+      Record, UnsafeBufferPointer<UnsafeRawBufferPointer>, inout ContractGate
     ) throws -> Void
   ) throws {
     let fields = UnsafeMutableBufferPointer<UnsafeRawBufferPointer>.allocate(
       capacity: max(1, dimensions.count))
     fields.initialize(repeating: UnsafeRawBufferPointer(start: nil, count: 0))
     defer { fields.deallocate() }
+    var record = Record()
     while true {
-      switch try reader.next() {
+      switch try reader.next(&record) {
       case .end: return
       case .malformed: gate.reject(reader.malformation)
       case .record:
-        if reader.isBlank { continue }
-        guard reader.count == width, skips < 0 || reader.field(skips).isEmpty else {
+        if record.isBlank { continue }
+        guard record.count == width, skips < 0 || record.field(skips).isEmpty else {
           gate.counts.records += 1
           gate.rejectWidth(
-            found: reader.count, expected: width, line: reader.line,
-            raw: String(decoding: reader.raw, as: UTF8.self))
+            found: record.count, expected: width, line: record.line,
+            raw: String(decoding: record.raw, as: UTF8.self))
           continue
         }
         gate.counts.records += 1
         for index in dimensions.indices where dimensions[index] >= 0 {
-          fields[index] = reader.field(dimensions[index])
+          fields[index] = record.field(dimensions[index])
         }
-        try body(reader, UnsafeBufferPointer(rebasing: fields[..<dimensions.count]), &gate)
+        try body(record, UnsafeBufferPointer(rebasing: fields[..<dimensions.count]), &gate)
       }
     }
   }

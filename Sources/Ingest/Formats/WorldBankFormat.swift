@@ -73,14 +73,14 @@ struct WorldBankFormat: TableFormat {
 
   mutating func readRows(_ reader: inout RecordReader, _ gate: inout ContractGate) throws {
     try WideRows(width: width, dimensions: dimensions, skips: empty).read(&reader, &gate) {
-      reader, fields, gate in
+      record, fields, gate in
       for year in years {
-        let value = reader.field(year.place)
+        let value = record.field(year.place)
         if Trim.blanks(value).isEmpty { continue }
         try gate.take(
           fields,
           ContractGate.Row(
-            when: .typed(year.period), value: value, line: reader.line, raw: reader.raw,
+            when: .typed(year.period), value: value, line: record.line, raw: record.raw,
             column: year.name))
       }
     }
