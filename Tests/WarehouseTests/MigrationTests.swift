@@ -44,7 +44,14 @@ struct MigrationTests {
       let writer = WarehouseWriter(db: db)
       try db.inTransaction {
         try writer.store(.named("flows", lagDays: 10))
-        try writer.store(.test)
+        // Later builds store more tables than this schema has.
+        try db.execute(
+          sql: """
+            INSERT INTO place (place, kind, country, name_en, name_es)
+            VALUES ('darien', 'border', 'PAN', 'Darién', 'Darién');
+            INSERT INTO indicator VALUES ('crossings', 'crossings', 'crossings', 'people', 'people',
+              'people', 'neutral', 'II', 'month', 0, 1, NULL, 'crossings', 'crossings');
+            """)
         let run = try writer.begin(.test)
         for issue in Self.issues { _ = try issue.load(with: writer, run: run) }
         try writer.record(

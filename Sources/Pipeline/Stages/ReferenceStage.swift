@@ -2,31 +2,62 @@ import Domain
 import Ingest
 import Warehouse
 
-/// `ingest/reference`: brings countries, places, indicators and code lists into the warehouse.
+/// `ingest/reference`: brings countries, places, indicators and code lists into the warehouse, and
+/// the corridor and public acts beside them.
 ///
 /// Every source's figures refer to them, so this stage comes first and all others wait for it.
 struct ReferenceStage: Stage {
-  static let version = 1
+  static let version = 2
 
   let name = StageName(.ingest, "reference")
 
-  func prepare(_ knowledge: Knowledge, _ bench: Workbench) -> Preparation {
-    Preparation(
+  func prepare(_ knowledge: Knowledge, _ bench: Workbench) throws -> Preparation {
+    let datasets = try bench.project.needed("datasets")
+    var corridor: [Ingredients.Input] = []
+    for folder in Self.corridorFolders {
+      for name in Path.files(in: "\(datasets)/\(folder)", suffix: ".csv") {
+        corridor.append(
+          .init(
+            .reference, "\(folder)/\(name)",
+            try Digest(ofFile: "\(datasets)/\(folder)/\(name)")))
+      }
+    }
+    return Preparation(
       ingredients: Ingredients(
         schema: Warehouse.schemaVersion, code: "reference", version: Self.version,
-        inputs: bench.survey.referenceInputs))
+        inputs: bench.survey.referenceInputs + corridor))
   }
 
   func perform(_ work: StageWork) throws -> StageResult {
     let tables = work.bench.survey.reference
-    try work.writer.store(
-      ReferenceRows(
-        countries: tables.countries, places: places(tables), indicators: tables.indicators,
-        codes: tables.codes, groups: tables.nationalityGroups))
-    let rows =
-      tables.countries.count + tables.places.count + tables.indicators.count + tables.codes.count
-      + tables.nationalityGroups.count
-    return StageResult(rowsIn: rows, rowsOut: rows)
+    var rows = ReferenceRows(
+      countries: tables.countries, places: places(tables), indicators: tables.indicators,
+      codes: tables.codes, groups: tables.nationalityGroups)
+    try addCorridor(to: &rows, tables, datasets: work.bench.project.needed("datasets"))
+    try work.writer.store(rows)
+    let count =
+      tables.countries.count + tables.places.count + rows.indicators.count + rows.codes.count
+      + rows.groups.count + rows.corridorPlaces.count + rows.corridorLegs.count + rows.acts.count
+      + rows.regimeChanges.count
+    return StageResult(rowsIn: count, rowsOut: count)
+  }
+
+  /// Folders of `datasets` with what figures are read with; a project may do without them.
+  private static let corridorFolders = ["corridor", "events"]
+
+  private func addCorridor(
+    to rows: inout ReferenceRows, _ tables: ReferenceTables, datasets: String
+  ) throws {
+    if Path.isFolder("\(datasets)/corridor") {
+      let corridor = try CorridorTables(folder: "\(datasets)/corridor", reference: tables)
+      rows.corridorPlaces = corridor.places
+      rows.corridorLegs = corridor.legs
+    }
+    if Path.isFolder("\(datasets)/events") {
+      let events = try EventTables(folder: "\(datasets)/events", reference: tables)
+      rows.acts = events.acts
+      rows.regimeChanges = events.regimeChanges
+    }
   }
 
   /// The places, and every country as one: national figures stand at the country as a whole.

@@ -3,7 +3,7 @@ import GRDB
 
 extension WarehouseWriter {
   /// Brings the reference tables up to date. A country, place or indicator that is no longer
-  /// declared stays, since figures may refer to it; codes and groups are replaced whole.
+  /// declared stays, since figures may refer to it; all other tables are replaced whole.
   ///
   /// - Complexity: O(rows).
   package func store(_ reference: ReferenceRows) throws {
@@ -14,6 +14,7 @@ extension WarehouseWriter {
     for code in reference.codes { try store(code) }
     try db.execute(sql: "DELETE FROM nationality_group_member; DELETE FROM nationality_group")
     for group in reference.groups { try store(group) }
+    try storeCorridor(reference)
   }
 
   private func store(_ country: Country) throws {

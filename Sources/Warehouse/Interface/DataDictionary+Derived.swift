@@ -109,15 +109,17 @@ extension DataDictionary {
   static let corridorColumns = """
     corridor_place.position | INTEGER | - | Order of the place along the corridor, from the south. | Orden del lugar en el corredor, desde el sur.
     corridor_place.stage | TEXT | - | Stage of the corridor. | Tramo del corredor.
-    role | TEXT | - | What the place is for people on the way: departure, crossing, station and others. | Qué es el lugar para las personas en camino: departure (salida), crossing (paso), station (estación) y otros.
-    observed_by | TEXT | - | Source that counts at the place. | Fuente que cuenta en el lugar.
+    role | TEXT | - | What the place is for people on the way: departure, transit, border, reception, destination, air-entry or sea-entry. | Qué es el lugar para las personas en camino: departure (salida), transit (tránsito), border (frontera), reception (recepción), destination (destino), air-entry (entrada aérea) o sea-entry (entrada por mar).
+    corridor_place.country | TEXT | - | Country in which the place lies. | País en el que está el lugar.
+    observed_by | TEXT | - | Sources that count people there, separated by spaces. | Fuentes que cuentan personas allí, separadas por espacios.
     leg | TEXT | - | Name of the leg. | Nombre del tramo.
     from_place | TEXT | - | Where the leg begins. | Dónde empieza el tramo.
     to_place | TEXT | - | Where the leg ends. | Dónde termina el tramo.
-    corridor_leg.direction | TEXT | - | northbound or southbound. | northbound (hacia el norte) o southbound (hacia el sur).
-    act.direction | TEXT | - | northbound, southbound or both. | northbound (hacia el norte), southbound (hacia el sur) o ambos.
-    mode | TEXT | - | How people travel: on foot, by bus, by boat, by air. | Cómo se viaja: a pie, en autobús, en lancha, por aire.
-    measure | TEXT | - | What the hours measure. | Qué miden las horas.
+    corridor_leg.direction | TEXT | - | northbound, southbound or any. | northbound (hacia el norte), southbound (hacia el sur) o any (cualquiera).
+    act.direction | TEXT | - | northbound, southbound or any. | northbound (hacia el norte), southbound (hacia el sur) o any (cualquiera).
+    mode | TEXT | - | How people travel: foot, bus, boat, air or mixed. | Cómo se viaja: foot (a pie), bus (autobús), boat (lancha), air (por aire) o mixed (varios).
+    act.mode | TEXT | - | The ways that it concerns: land, air, sea or any. | Las vías a las que se refiere: land (tierra), air (aire), sea (mar) o any (todas).
+    measure | TEXT | - | journey (time on the way) or lag (delay between the counts at both ends). | journey (tiempo en camino) o lag (rezago entre los conteos de ambos extremos).
     nationalities | TEXT | - | Nationalities that it concerns, separated by spaces; all for all. | Nacionalidades a las que se refiere, separadas por espacios; all si son todas.
     hours_low | REAL | hours | Shortest time. | Tiempo más corto.
     hours_typical | REAL | hours | Typical time. | Tiempo típico.
@@ -125,7 +127,7 @@ extension DataDictionary {
     distance_km | REAL | kilometres | Distance. | Distancia.
     people_per_day | REAL | people a day | People a day that it carries. | Personas al día que transitan.
     corridor_leg.source | TEXT | - | Where the facts stand. | Dónde constan los datos.
-    quality | TEXT | - | Kind of source: press, institution, computed. | Tipo de fuente: press (prensa), institution (institución), computed (calculado).
+    quality | TEXT | - | How well it is known: measured, institution, press, assumed, unknown or not-usable. | Qué tan bien se conoce: measured (medido), institution (institución), press (prensa), assumed (supuesto), unknown (desconocido) o not-usable (no utilizable).
     note_en | TEXT | - | Note in English. | Nota en inglés.
     note_es | TEXT | - | Note in Spanish. | Nota en español.
     act | TEXT | - | Name of the act. | Nombre del acto.
@@ -133,9 +135,26 @@ extension DataDictionary {
     announced_on | TEXT | - | Day on which it was announced. | Día en que se anunció.
     applies_on | TEXT | - | Day from which it applies. | Día desde el que rige.
     ended_on | TEXT | - | Day on which it ended; empty where it has not. | Día en que terminó; vacío si sigue.
+    end_announced_on | TEXT | - | Day on which its end was announced. | Día en que se anunció su fin.
+    measured_on | TEXT | - | Sources whose figures were compared, separated by spaces. | Fuentes cuyas cifras se compararon, separadas por espacios.
+    value_before | REAL | unit of the indicator | Figure before. | Cifra anterior.
+    value_after | REAL | unit of the indicator | Figure after. | Cifra posterior.
+    ratio | REAL | share | Figure after, divided by the figure before. | Cifra posterior dividida por la anterior.
+    regime_change | TEXT | - | Name of the change. | Nombre del cambio.
+    regime_change.direction | TEXT | - | up, down, reversal (people travel the other way) or stock (people wait). | up (sube), down (baja), reversal (se viaja en sentido contrario) o stock (personas en espera).
+    regime_change.first_period | TEXT | - | First period of the new level. | Primer periodo del nuevo nivel.
+    in_mask | INTEGER | - | 1 where a declared closure covers the period. | 1 si un cierre declarado cubre el periodo.
+    major | INTEGER | - | 1 where a back-test counts it. | 1 si una prueba retrospectiva lo cuenta.
+    determined | TEXT | - | How it was found: computed, institution or press. | Cómo se encontró: computed (calculado), institution (institución) o press (prensa).
+    acts | TEXT | - | Acts near in time, separated by spaces; they need not be its causes. | Actos cercanos en el tiempo, separados por espacios; no son necesariamente su causa.
+    regime_change.reference | TEXT | - | Where it is documented. | Dónde está documentado.
+    regime_change.nationality | TEXT | - | Nationality, group or scope; all for all. | Nacionalidad, grupo o ámbito; all si son todas.
+    effect | TEXT | - | What the figures did: as-expected, contrary, no-change or not-measured. | Lo que hicieron las cifras: as-expected (lo esperado), contrary (lo contrario), no-change (sin cambio) o not-measured (no medido).
+    source_kind | TEXT | - | official, institution or press. | official (oficial), institution (institución) o press (prensa).
+    confidence | TEXT | - | How sure the facts are: high, medium or low. | Qué tan seguros son los datos: high (alta), medium (media) o low (baja).
     places | TEXT | - | Places and countries that it concerns, separated by spaces. | Lugares y países a los que se refiere, separados por espacios.
-    act.kind | TEXT | - | mask, level, slope, coverage, route-closed and others. | Tipo: mask (sin cifras), level (nivel), slope (pendiente), coverage (cobertura), route-closed (ruta cerrada) y otros.
-    act.expected | TEXT | - | Direction in which figures were expected to move. | Sentido en que se esperaba que cambiaran las cifras.
+    act.kind | TEXT | - | What it does to figures: mask, level, slope, coverage, route-closed or announcement. | Qué hace con las cifras: mask (sin cifras), level (nivel), slope (pendiente), coverage (cobertura), route-closed (ruta cerrada) o announcement (anuncio).
+    act.expected | TEXT | - | Direction in which figures were expected to move: up, down, none or unknown. | Sentido en que se esperaba que cambiaran las cifras: up (suben), down (bajan), none (sin cambio) o unknown (desconocido).
     what_en | TEXT | - | What happened, in English. | Qué ocurrió, en inglés.
     what_es | TEXT | - | What happened, in Spanish. | Qué ocurrió, en español.
     act.source | TEXT | - | Where it is documented. | Dónde está documentado.

@@ -32,6 +32,7 @@ extension DataDictionary {
     corridor_place | TABLE | - | Places of the corridor in their order. | Lugares del corredor en su orden.
     corridor_leg | TABLE | - | Legs between places of the corridor, in both directions and by air. | Tramos entre lugares del corredor, en ambos sentidos y por aire.
     act | TABLE | - | Public acts and shocks that figures must be read with. | Actos públicos y sucesos con los que hay que leer las cifras.
+    regime_change | TABLE | - | Changes of level in the published figures that a back-test looks for. | Cambios de nivel en las cifras publicadas que busca una prueba retrospectiva.
     data_dictionary | TABLE | - | What every table, view and column means: this table. | Lo que significa cada tabla, vista y columna: esta tabla.
     public_interface | TABLE | - | Which set of views and texts the file has. | Qué conjunto de vistas y textos tiene el archivo.
     canned_query | TABLE | - | Ready questions to the warehouse, in SQL that SQLite and DuckDB run. | Consultas listas para el almacén, en SQL que SQLite y DuckDB ejecutan.

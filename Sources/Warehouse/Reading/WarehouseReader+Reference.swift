@@ -14,7 +14,17 @@ extension WarehouseReader {
       indicators: try Row.fetchAll(db, sql: "SELECT * FROM indicator ORDER BY indicator")
         .map(Indicator.init(row:)),
       codes: try Row.fetchAll(db, sql: "SELECT * FROM code ORDER BY list, code")
-        .map(Code.init(row:)), groups: try groups())
+        .map(Code.init(row:)), groups: try groups(),
+      corridorPlaces: try Row.fetchAll(
+        db, sql: "SELECT * FROM corridor_place ORDER BY position, place"
+      ).compactMap(CorridorPlace.init(row:)),
+      corridorLegs: try Row.fetchAll(db, sql: "SELECT * FROM corridor_leg ORDER BY leg")
+        .compactMap(CorridorLeg.init(row:)),
+      acts: try Row.fetchAll(db, sql: "SELECT * FROM act ORDER BY applies_on, act")
+        .compactMap(PublicAct.init(row:)),
+      regimeChanges: try Row.fetchAll(
+        db, sql: "SELECT * FROM regime_change ORDER BY first_period, regime_change"
+      ).compactMap(RegimeChange.init(row:)))
   }
 
   private func groups() throws -> [NationalityGroup] {
@@ -39,7 +49,7 @@ extension WarehouseReader {
 
 extension Row {
   /// The two columns that hold a text in both languages.
-  fileprivate func bilingual(_ stem: String) -> Bilingual {
+  func bilingual(_ stem: String) -> Bilingual {
     Bilingual(en: self["\(stem)_en"] ?? "", es: self["\(stem)_es"] ?? "")
   }
 }

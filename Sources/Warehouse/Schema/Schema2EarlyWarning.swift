@@ -18,14 +18,15 @@ enum Schema2EarlyWarning {
       place TEXT NOT NULL PRIMARY KEY REFERENCES place,
       position INTEGER NOT NULL,
       stage TEXT NOT NULL,
+      country TEXT NOT NULL,
       role TEXT NOT NULL,
-      observed_by TEXT
+      observed_by TEXT NOT NULL
     ) STRICT;
 
     CREATE TABLE corridor_leg (
       leg TEXT NOT NULL PRIMARY KEY,
-      from_place TEXT NOT NULL,
-      to_place TEXT NOT NULL,
+      from_place TEXT NOT NULL REFERENCES place,
+      to_place TEXT NOT NULL REFERENCES place,
       direction TEXT NOT NULL,
       mode TEXT NOT NULL,
       measure TEXT NOT NULL,
@@ -46,18 +47,43 @@ enum Schema2EarlyWarning {
     CREATE TABLE act (
       act TEXT NOT NULL PRIMARY KEY,
       follows TEXT,
-      announced_on TEXT CHECK (announced_on IS date(announced_on, '+0 days')),
+      announced_on TEXT NOT NULL CHECK (announced_on IS date(announced_on, '+0 days')),
       applies_on TEXT NOT NULL CHECK (applies_on IS date(applies_on, '+0 days')),
       ended_on TEXT CHECK (ended_on IS date(ended_on, '+0 days')),
+      end_announced_on TEXT CHECK (end_announced_on IS date(end_announced_on, '+0 days')),
       places TEXT NOT NULL,
       nationalities TEXT NOT NULL,
-      mode TEXT,
-      direction TEXT,
+      mode TEXT NOT NULL,
+      direction TEXT NOT NULL,
       kind TEXT NOT NULL,
-      expected TEXT,
+      expected TEXT NOT NULL,
       what_en TEXT NOT NULL,
       what_es TEXT NOT NULL,
-      source TEXT NOT NULL
+      measured_on TEXT NOT NULL,
+      value_before REAL,
+      value_after REAL,
+      ratio REAL,
+      effect TEXT NOT NULL,
+      source TEXT NOT NULL,
+      source_kind TEXT NOT NULL,
+      confidence TEXT NOT NULL
+    ) STRICT;
+
+    CREATE TABLE regime_change (
+      regime_change TEXT NOT NULL PRIMARY KEY,
+      source TEXT,
+      place TEXT NOT NULL,
+      nationality TEXT NOT NULL,
+      direction TEXT NOT NULL,
+      first_period TEXT NOT NULL,
+      value_before REAL,
+      value_after REAL,
+      ratio REAL,
+      in_mask INTEGER NOT NULL CHECK (in_mask = 0 OR in_mask = 1),
+      major INTEGER NOT NULL CHECK (major = 0 OR major = 1),
+      determined TEXT NOT NULL,
+      acts TEXT NOT NULL,
+      reference TEXT NOT NULL
     ) STRICT;
 
     """
