@@ -98,11 +98,16 @@ let package = Package(
 
     .testTarget(name: "HouseTests", dependencies: ["Domain"], swiftSettings: strict),
     .testTarget(
-      name: "CaudalCLITests", dependencies: ["CaudalCLI", "Domain"], swiftSettings: strict),
+      name: "CaudalCLITests",
+      dependencies: [
+        "CaudalCLI", "Domain", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(
       name: "PipelineTests",
       dependencies: [
-        "Pipeline", "Reporting", "Warehouse", "Ingest", "Statistics", "Configuration", "Domain",
+        "Pipeline", "Reporting", "Warehouse", "Ingest", "Statistics", "Tabular",
+        "Configuration", "Domain",
         .product(name: "GRDB", package: "GRDB.swift"),
       ], swiftSettings: strict),
     .testTarget(

@@ -10,8 +10,9 @@ package struct CaudalCommand: AsyncParsableCommand {
     abstract: "Watches mixed-migration flows and tells people early when something changes.",
     version: Version.current,
     subcommands: [
-      RunCommand.self, PlanCommand.self, CheckCommand.self, MethodsCommand.self,
-      ScoreCommand.self,
+      RunCommand.self, PlanCommand.self, CheckCommand.self, StatusCommand.self,
+      ExplainCommand.self, ReportCommand.self, ExportCommand.self, WarehouseCommand.self,
+      MethodsCommand.self, ScoreCommand.self,
     ])
 
   package init() {}

@@ -15,18 +15,34 @@ final class TestProject {
 
   init() throws {
     folder = try TemporaryFolder()
-    let reference = URL(filePath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-      .appending(path: "datasets/reference")
-    try FileManager.default.createDirectory(
-      atPath: folder("datasets"), withIntermediateDirectories: true)
-    try FileManager.default.copyItem(
-      atPath: reference.path(percentEncoded: false), toPath: folder("datasets/reference"))
+    try copy("datasets/reference")
     try contract("flows")
     try contract("others", place: "PAN")
     try figures("flows", "2024-05-10", months: 1...4, factor: 1)
     try figures("others", "2024-05-12", months: 1...4, factor: 2)
     try pipeline()
+  }
+
+  /// Adds a report to the pipeline, and what it is printed with.
+  func addReport() throws {
+    for name in [
+      "datasets/events", "datasets/corridor", "reports/templates", "reports/style",
+      "reports/messages",
+    ] {
+      try copy(name)
+    }
+    let file = "pipelines/small.yaml"
+    try folder.write(folder.read(file) + "\nreport: {languages: [es, en]}\n", to: file)
+  }
+
+  /// Copies a folder of the repository.
+  private func copy(_ name: String) throws {
+    let repository = URL(filePath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let target = URL(filePath: folder(name))
+    try FileManager.default.createDirectory(
+      at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try FileManager.default.copyItem(at: repository.appending(path: name), to: target)
   }
 
   func contract(_ source: String, place: String = "darien", extra: String = "") throws {

@@ -87,12 +87,12 @@ extension StageLines.Line {
   }
 
   init(_ outcome: StageOutcome) {
-    let ran = outcome.reason.hasPrefix("run — ")
     let action = outcome.state == .skipped ? "skip" : outcome.state.rawValue
     self.init(
       name: outcome.name, action: action,
       reason: outcome.reason.split(separator: " — ", maxSplits: 1).last.map(String.init) ?? "",
-      message: outcome.message, seconds: ran && outcome.state != .failed ? outcome.seconds : nil,
+      message: outcome.message,
+      seconds: outcome.ran && outcome.state != .failed ? outcome.seconds : nil,
       rowsIn: outcome.rowsIn, rowsOut: outcome.rowsOut, notJudged: outcome.notJudged)
   }
 }

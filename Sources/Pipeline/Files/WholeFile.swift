@@ -7,6 +7,12 @@ import FoundationEssentials
   import Darwin
 #endif
 
+/// A text with its place below some folder.
+struct TextFile: Sendable, Equatable {
+  var path: String
+  var contents: String
+}
+
 /// Files that a reader finds whole or not at all.
 package enum WholeFile {
   /// Writes a text under a temporary name beside its place and renames it into place.

@@ -80,5 +80,20 @@ package struct PipelineFile: Sendable, Equatable {
 
   package struct Report: Sendable, Equatable {
     package var languages: [String]
+    package var formats: [String]
+    /// Locales for numbers, by language.
+    package var numbers: [String: String]
+    /// The day as of which the meeting before was prepared.
+    package var previousMeeting: Day?
+
+    package init(
+      languages: [String] = ["es", "en"], formats: [String] = ["html", "csv"],
+      numbers: [String: String] = [:], previousMeeting: Day? = nil
+    ) {
+      self.languages = languages
+      self.formats = formats
+      self.numbers = numbers
+      self.previousMeeting = previousMeeting
+    }
   }
 }

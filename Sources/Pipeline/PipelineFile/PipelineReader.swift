@@ -53,6 +53,7 @@ package enum PipelineReader {
     }
     problems += doubled(names, what: "score")
     problems += doubled(root["report"]?["languages"]?.elements ?? [], what: "language")
+    problems += doubled(root["report"]?["formats"]?.elements ?? [], what: "format")
     return problems
   }
 
@@ -103,9 +104,18 @@ package enum PipelineReader {
       asOf: root["as_of"]?.day.map { .day($0) } ?? .latest,
       ingest: ingest(root["ingest"]),
       scores: (root["score"]?.elements ?? []).map(score),
-      report: root["report"].map {
-        .init(languages: $0["languages"]?.elements.compactMap(\.text) ?? ["es", "en"])
-      })
+      report: root["report"].map(report))
+  }
+
+  private static func report(_ value: Value) -> PipelineFile.Report {
+    var report = PipelineFile.Report()
+    if let languages = value["languages"] {
+      report.languages = languages.elements.compactMap(\.text)
+    }
+    if let formats = value["formats"] { report.formats = formats.elements.compactMap(\.text) }
+    report.numbers = texts(value["numbers"])
+    report.previousMeeting = value["previous_meeting"]?.day
+    return report
   }
 
   private static func ingest(_ value: Value?) -> PipelineFile.Ingest {

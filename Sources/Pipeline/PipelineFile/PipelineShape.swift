@@ -1,5 +1,6 @@
 package import Configuration
 import Domain
+import Reporting
 package import Statistics
 
 /// What a pipeline file looks like; the parser, the JSON Schema and the guide come from it.
@@ -85,7 +86,24 @@ package enum PipelineShape {
   ])
 
   private static let report = Shape.object([
-    Field("languages", .list(of: .choice(["es", "en"])), "languages of the pages; both by default")
+    Field(
+      "languages", .list(of: .choice(["es", "en"])), "languages of the pages; both by default"),
+    Field(
+      "formats", .list(of: .choice(ReportOptions.Format.allCases.map(\.rawValue))),
+      "what is written; html and csv by default"),
+    Field(
+      "numbers",
+      .object(
+        Language.allCases.map { language in
+          Field(
+            language.rawValue,
+            .choice(NumberLocale.all.filter { $0.language == language }.map(\.code)),
+            "how numbers and days are written")
+        }), "how numbers are written, by language: Panama 1,234.5, Costa Rica 1 234,5"),
+    Field(
+      "previous_meeting", .day,
+      "the day as of which the meeting before was prepared, for what has changed since; "
+        + "a quarter before by default"),
   ])
 
   private static func field(_ parameter: Parameter) -> Field {

@@ -19,6 +19,9 @@ struct StageGraph {
           ScoreStage(entry: entry, method: method, source: source.name, panels: panels))
       }
     }
+    if let report = pipeline.report {
+      stages.append(ReportStage(report: report, reads: stages.map(\.name)))
+    }
     self.stages = stages
   }
 

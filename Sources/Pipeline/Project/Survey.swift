@@ -8,6 +8,8 @@ package struct Survey: Sendable {
   package var reference: ReferenceTables
   /// The tables of `datasets/reference`, by name.
   package var referenceInputs: [Ingredients.Input]
+  /// What the report is printed with: templates, style, messages, acts and the corridor.
+  package var reportInputs: [Ingredients.Input]
   /// In the order of the pipeline file; by name where it says `all`.
   package var sources: [SurveyedSource]
 
@@ -72,11 +74,40 @@ package struct Surveyor {
     let tables = try ReferenceTables(folder: folder)
     return Survey(
       reference: tables, referenceInputs: inputs,
+      reportInputs: pipeline.report == nil ? [] : try reportInputs(),
       sources: try wanted(pipeline).map { try source($0.name, $0.whenHeldBack) })
+  }
+
+  private mutating func reportInputs() throws -> [Ingredients.Input] {
+    var inputs: [Ingredients.Input] = []
+    for name in ["templates", "style", "messages"] {
+      let folder = try project.needed("reports/\(name)")
+      for file in Path.files(in: folder, suffix: "") {
+        inputs.append(
+          .init(.template, "\(name)/\(file)", try digests.digest(ofFile: "\(folder)/\(file)")))
+      }
+    }
+    for name in ["events", "corridor"] {
+      let folder = try project.needed("datasets/\(name)")
+      for file in Path.files(in: folder, suffix: ".csv") {
+        inputs.append(
+          .init(.reference, "\(name)/\(file)", try digests.digest(ofFile: "\(folder)/\(file)")))
+      }
+    }
+    return inputs
   }
 
   /// Keeps the digests for the next run.
   package func save(to path: String) { digests.save(to: path) }
+
+  /// The sources of a pipeline with their contracts; nil where a contract is broken.
+  func definitions(
+    _ pipeline: PipelineFile
+  ) throws -> [(name: String, definition: SourceDefinition?)] {
+    wanted(pipeline).map { name, _ in
+      (name, (try? SourceFolder(path: "\(datasets)/\(name)"))?.definition)
+    }
+  }
 
   private func wanted(
     _ pipeline: PipelineFile

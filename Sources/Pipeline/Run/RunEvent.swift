@@ -27,6 +27,9 @@ package struct StageOutcome: Sendable, Equatable {
   /// Alerts that the stage has opened.
   package var newAlerts = 0
 
+  /// Whether the stage did its work, or tried to.
+  package var ran: Bool { reason.hasPrefix("run — ") }
+
   package init(
     name: StageName, state: StageState, reason: String, message: String? = nil,
     key: String? = nil, seconds: Double = 0, rowsIn: Int = 0, rowsOut: Int = 0

@@ -82,7 +82,7 @@ package struct Runner {
       let state: RunRecord.State = summary.count(.failed) > 0 ? .failed : .done
       try writer.finish(run, state: state, at: opening.request.now())
     }
-    try deliver(&summary, since: clock)
+    try deliver(&summary, warehouse, since: clock)
     return summary
   }
 
@@ -113,8 +113,14 @@ package struct Runner {
   }
 
   /// Writes what the run leaves beside the warehouse.
-  private func deliver(_ summary: inout RunSummary, since clock: ContinuousClock.Instant) throws {
+  private func deliver(
+    _ summary: inout RunSummary, _ warehouse: Warehouse, since clock: ContinuousClock.Instant
+  ) throws {
     try WholeFile.makeFolder(bench.output)
+    let copy = "\(bench.output)/\(summary.pipeline).sqlite"
+    let hasChanged = summary.outcomes.contains { $0.ran }
+    if hasChanged || !Path.isFile(copy) { _ = try warehouse.publish(to: copy) }
+    summary.published = copy
     summary.seconds = clock.duration(to: .now).inSeconds
     try RunFile(summary).write(to: "\(bench.output)/run.json")
   }

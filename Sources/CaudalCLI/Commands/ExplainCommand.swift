@@ -1,0 +1,49 @@
+package import ArgumentParser
+import Domain
+import Pipeline
+
+/// `caudal explain ID`: the chain from a score or figure to file and line.
+package struct ExplainCommand: ParsableCommand {
+  package static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Follows a score or figure back to the file and line that it came from.",
+    discussion: """
+      Names are printed in annexes and stand in the warehouse's views:
+
+        figure/12/2021-08    the figure of series 12 for August 2021
+        score/7/12/2021-08   what scoring 7 says of series 12 in August 2021
+        score/7/12           what scoring 7 says of the whole of series 12
+
+      The chain tells method and parameters, the figure with every issue that changed it, the file \
+      and its line as it lies on the disk, corrections, source and citation, and the runs that \
+      loaded and scored it.
+
+      EXAMPLES
+        caudal explain score/7/12/2021-08
+        caudal explain figure/12/2021-08 --pipeline regional --as-of 2025-03-01
+      """)
+
+  @Argument(help: "The name of a figure or score.")
+  var id: String
+
+  @OptionGroup var options: WarehouseOptions
+
+  @Option(
+    name: .customLong("as-of"),
+    help: ArgumentHelp("Tell a figure as it was known on this day.", valueName: "day"))
+  var asOf: Day?
+
+  @Flag(help: "Write JSON.")
+  var json = false
+
+  package init() {}
+
+  package mutating func run() throws {
+    let answer = try Explanations.explain(id, in: options.place(), asOf: asOf)
+    if json {
+      Terminal.write(try JSONText.of(ExplanationJSON(answer)))
+    } else {
+      for line in ExplanationText.lines(answer) { Terminal.print(line) }
+    }
+  }
+}

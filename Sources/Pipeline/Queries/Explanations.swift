@@ -1,0 +1,69 @@
+package import Domain
+import FoundationEssentials
+package import Warehouse
+
+/// Follows a figure or a score back to the line of the file that it came from.
+package enum Explanations {
+  /// A line of a published file as it lies on the disk.
+  package struct SourceLine: Sendable, Equatable {
+    package var file: String
+    package var line: Int
+    /// Nil where the file is gone or is no longer what was read.
+    package var text: String?
+  }
+
+  package struct Answer: Sendable {
+    package var explanation: Explanation
+    /// The line of the figure.
+    package var line: SourceLine?
+  }
+
+  /// - Parameters:
+  ///   - id: `figure/12/2021-08`, `score/7/12/2021-08` or `score/7/12`.
+  ///   - place: the warehouse that is asked.
+  ///   - day: the day as of which a figure is told; a score has its own.
+  /// - Throws: a ``Failure``: `usage` for a text that is no such name, `inputMissing` where the
+  ///   warehouse has nothing of that name.
+  package static func explain(_ id: String, in place: WarehousePlace, asOf day: Day?) throws
+    -> Answer
+  {
+    guard let evidence = Evidence(id) else {
+      throw Failure(
+        .usage, what: "`\(id)` names nothing",
+        why:
+          "expected figure/SERIES/PERIOD, score/SCORING/SERIES/PERIOD or score/SCORING/SERIES",
+        next: "Annexes and views of the warehouse give these names.")
+    }
+    let answer = try Warehouse(path: place.path, access: .reading).read {
+      try $0.explain(evidence, asOf: day)
+    }
+    guard let explanation = answer else {
+      throw Failure(
+        .inputMissing, what: "there is no `\(id)`", at: place.path,
+        why: "the warehouse holds no figure or score of that name",
+        next: "Ask the warehouse that the name was printed from, with --pipeline or --warehouse.")
+    }
+    return Answer(explanation: explanation, line: line(of: explanation, place))
+  }
+
+  private static func line(of explanation: Explanation, _ place: WarehousePlace) -> SourceLine? {
+    guard let figure = explanation.figure, let line = figure.line,
+      let file = explanation.files.first(where: { $0.id == figure.file })
+    else { return nil }
+    var found = SourceLine(file: file.path, line: line)
+    let candidates =
+      place.project?.places ?? [Path.folder(of: Path.folder(of: place.path)), "."]
+    for folder in candidates {
+      let path = Path.join(folder, "datasets/\(file.path)")
+      guard Path.isFile(path), (try? Digest(ofFile: path).hex) == file.digest,
+        let bytes = FileManager.default.contents(atPath: path)
+      else { continue }
+      let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      guard lines.indices.contains(line - 1) else { continue }
+      found.text = String(decoding: lines[line - 1], as: UTF8.self)
+      if found.text?.hasSuffix("\r") == true { found.text?.removeLast() }
+      break
+    }
+    return found
+  }
+}
