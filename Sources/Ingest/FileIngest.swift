@@ -96,7 +96,7 @@ package struct FileIngest: Sendable {
 
   private func inspect(_ header: TableHeader, _ gate: inout ContractGate) throws {
     for name in header.names {
-      if let kind = PersonalData.kind(ofColumn: name) {
+      if let kind = PersonalColumn.kind(of: name) {
         try gate.refuse(kind: "\(kind) (by the column's name)", column: name, line: nil)
       }
     }

@@ -237,6 +237,32 @@ struct ContractTests {
     #expect(unknown.findings("unknown-code").first?.message.contains("`male`") == true)
   }
 
+  @Test("A sum with a part whose breakdown is unknown is not given, and its cell is held")
+  func unknownPartOfSum() throws {
+    let contract =
+      crossings.replacing("  value:", with: "  sex: {as: sum, list: sex}\n  value:")
+      + "rules: {unknown-code: {max_share: 0.5}}\n"
+    let outcome = try ingest(
+      "period,nationality,sex,value\n2024-01,HTI,male,3\n2024-01,HTI,whatever,4\n2024-02,HTI,male,5\n",
+      by: contract)
+    #expect(outcome.lines(.nationality) == ["HTI 2024-02 5.0"])
+    #expect(outcome.held.count == 2)
+    #expect(outcome.report.scope.withdraws)
+  }
+
+  @Test("Rows may be kept or left out by the codes of their words")
+  func onlyByCode() throws {
+    let contract = crossings.replacing(
+      "nationality: nationality", with: "nationality: {as: nationality, ONLY}")
+    let text = "period,nationality,value\n2024-01,Haití,3\n2024-01,CUBA,4\n2024-01,Venezuela,5\n"
+    #expect(
+      try ingest(text, by: contract.replacing("ONLY", with: "only: [HTI, cuba]"))
+        .lines(.nationality) == ["HTI 2024-01 3.0", "CUB 2024-01 4.0"])
+    #expect(
+      try ingest(text, by: contract.replacing("ONLY", with: "leave_out: [VEN, HAITI]"))
+        .lines(.nationality) == ["CUB 2024-01 4.0"])
+  }
+
   @Test("Words, vocabularies, codes with an end, rows kept and left out are the contract's")
   func columnRules() throws {
     let contract = """

@@ -75,7 +75,7 @@ struct MonthTableTests {
     #expect(!outcome.report.isAccepted)
     #expect(
       outcome.findings("totals").map { "\($0.line ?? 0) \($0.column ?? "") \($0.message)" } == [
-        "11 Febrero `África` is 5, the 1 rows that it adds up give 4"
+        "11 Febrero `África` is 5, the rows that it adds up (1) give 4"
       ])
     let row = try ingest(
       table.replacing("Haití 1/;4;5;3;12", with: "Haití 1/;4;5;3;13"), by: contract)

@@ -15,7 +15,8 @@ struct PersonalDataTests {
       "Apellidos", "Pasaporte", "passport_number", "No. de pasaporte", "Cédula", "DNI", "CURP",
       "Fecha de nacimiento", "fecha_nacimiento", "Date of Birth", "birthdate", "DOB", "Teléfono",
       "phone number", "Celular", "E-mail", "correo electrónico", "Domicilio", "Número de documento",
-      "Alien Number", "fotografía",
+      "Alien Number", "fotografía", "A-Number", "Name", "Nombre de la persona",
+      "Documento de identidad", "Correo electrónico de contacto", "Nro. de documento",
     ])
   func columns(name: String) throws {
     let contract = crossings + "  \"\(name)\": ignore\n"
@@ -31,7 +32,8 @@ struct PersonalDataTests {
     arguments: [
       "Country Name", "Port Name", "Nombre del país", "nombre_entidad", "Indicator Name",
       "Documentos emitidos", "Correos del Estado", "notes", "observaciones", "Sexo", "edad",
-      "Contactados", "nombramientos",
+      "Contactados", "nombramientos", "Tipo de documento", "document type", "Demographic name",
+      "Pasaportes emitidos", "A number of people", "Personas con teléfonos entregados",
     ])
   func harmlessColumns(name: String) throws {
     let outcome = try ingest(rows(name, "x"), by: crossings + "  \"\(name)\": ignore\n")

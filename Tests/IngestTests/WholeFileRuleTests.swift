@@ -175,6 +175,10 @@ struct WholeFileRuleTests {
     #expect(outcome.report.isAccepted)
     #expect(outcome.findings("partial-period").map(\.value) == ["2025-03"])
     #expect(outcome.observations.last?.period.description == "2025-02")
+    let warned = try ingest(
+      "month,count\n2025-02,2508\n2025-03,356\n",
+      by: contract + "rules: {partial-period: {severity: warn}}\n", issued: "2025-03-10")
+    #expect(warned.observations.map(\.status) == [.normal, .provisional])
     let onTheLastDay = try ingest("month,count\n2025-02,2508\n", by: contract, issued: "2025-02-28")
     #expect(onTheLastDay.report.isAccepted)
   }
@@ -211,5 +215,8 @@ struct WholeFileRuleTests {
     #expect(apart.held.count == 2)
     let warned = try ingest(text, by: contract + "rules:\n  totals: {severity: warn}\n")
     #expect(warned.observations.count == 4)
+    let twice = try ingest(
+      text.replacing("TOTAL,9", with: "TOTAL,10") + "2024-02,total,12\n", by: contract)
+    #expect(twice.findings("totals").map(\.line) == [8])
   }
 }

@@ -84,14 +84,15 @@ struct ColumnCodes {
       return .codes(Array(repeating: empty, count: max(1, lists.count)))
     }
     if totals.contains(folded) { return .total }
-    if leaveOut.contains(folded) || (!only.isEmpty && !only.contains(folded)) { return .leftOut }
-    if let codes = rule.words[folded] { return .codes(codes) }
+    if leaveOut.contains(folded) { return .leftOut }
+    let isWanted = only.isEmpty || only.contains(folded)
+    if let codes = rule.words[folded] { return filtered(codes, isWanted) }
     if lists.isEmpty {
       // A breakdown that is added away and has no list: any word will do.
       if let kind = PersonalData.kind(ofValue: bytes, inBreakdown: true) {
         return .personal(kind: kind)
       }
-      return .codes([folded])
+      return filtered([folded], isWanted)
     }
     var codes: [String] = []
     for list in lists {
@@ -102,7 +103,7 @@ struct ColumnCodes {
           message: "`\(text)` stands for \(several.joined(separator: ", ")): "
             + "say in `words` or `vocabularies` which")
       case .unknown(let nearest):
-        if skipped.contains(where: { $0.contains(text) }) { return .leftOut }
+        if !isWanted || skipped.contains(where: { $0.contains(text) }) { return .leftOut }
         if let kind = PersonalData.kind(ofValue: bytes, inBreakdown: true) {
           return .personal(kind: kind)
         }
@@ -111,6 +112,12 @@ struct ColumnCodes {
             + (nearest.map { "; did you mean `\($0)`?" } ?? ""))
       }
     }
-    return .codes(codes)
+    return filtered(codes, isWanted)
+  }
+
+  /// `only` and `leave_out` may name codes instead of the publisher's words.
+  private func filtered(_ codes: [String], _ isWanted: Bool) -> Meaning {
+    if codes.contains(where: { leaveOut.contains(Folding.fold($0)) }) { return .leftOut }
+    return isWanted || codes.contains { only.contains(Folding.fold($0)) } ? .codes(codes) : .leftOut
   }
 }

@@ -40,7 +40,7 @@ extension ContractGate {
           message: "the parts of this column do not add up to its total"))
     }
     if combinations[number].kind == .total, let figure, let period {
-      return takeTotal(fields, row, period, figure.value)
+      return takeTotal(number, row, period, figure.value)
     }
     try decide(faults, row, number, period, figure, fields)
   }
@@ -138,11 +138,7 @@ extension ContractGate {
     _ figure: (value: Double, status: ObservationStatus)?,
     _ fields: UnsafeBufferPointer<UnsafeRawBufferPointer>
   ) throws {
-    var detail: Int32?
-    if let period, combinations[number].kind != .faulty, combinations[number].kind != .total {
-      let known = combinations[number].detail[period.frequency.index]
-      detail = known >= 0 ? known : addDetail(number, period.frequency)
-    }
+    let detail = period.flatMap { self.detail(number, $0.frequency) }
     var faults = faults
     if let figure, let detail, figure.status.hasValue,
       !corrector.concerns(seriesOfDetail[Int(detail)])
@@ -153,17 +149,42 @@ extension ContractGate {
     guard leaves || figure == nil || detail == nil else {
       for fault in faults { report(fault, row, .kept) }
       guard let period, let figure, let detail else { return }
+      // A figure of a period that was not over is one that will be revised.
+      let isPartial = faults.contains { $0.rule == .partialPeriod }
+      let status = isPartial && figure.status == .normal ? .provisional : figure.status
       guard cells.insert(series: Int(detail), period: period.ordinal) else {
-        return try takeDuplicate(fields, row, detail, period, figure.value, figure.status)
+        return try takeDuplicate(fields, row, number, detail, period, (figure.value, status))
       }
-      if figure.status.hasValue {
-        ledger?.add(fields, period, figure.value, series: seriesOfDetail[Int(detail)])
-      }
-      return try settle(detail, period, figure.value, figure.status, line: row.line)
+      addToTotals(number, period, figure, detail)
+      return try settle(detail, period, figure.value, status, line: row.line)
     }
     let isRejected = faults.contains { $0.rule.scope == .reading }
     for fault in faults { report(fault, row, isRejected ? .rejected : .quarantined) }
     leave(row.line, isRejected: isRejected, detail: detail, period: period)
+  }
+
+  /// The series of a combination with its breakdowns, nil where a word that decides it is faulty.
+  ///
+  /// A faulty word of a breakdown that is added away does not: the figure that it belongs to is
+  /// known, and would be too small without it.
+  private mutating func detail(_ number: Int, _ frequency: Frequency) -> Int32? {
+    guard combinations[number].kind != .total else { return nil }
+    for (index, meaning) in meanings[combinations[number].meaning].enumerated() {
+      if case .codes = meaning { continue }
+      guard dimensions[index].rule.isAddedAway else { return nil }
+    }
+    let known = combinations[number].detail[frequency.index]
+    return known >= 0 ? known : addDetail(number, frequency)
+  }
+
+  private mutating func addToTotals(
+    _ number: Int, _ period: Period, _ figure: (value: Double, status: ObservationStatus),
+    _ detail: Int32
+  ) {
+    guard figure.status.hasValue else { return }
+    ledger?.add(
+      number, meanings[combinations[number].meaning], period, figure.value,
+      series: seriesOfDetail[Int(detail)])
   }
 
   private func rangeFaults(_ value: Double, _ row: Row) -> [Fault] {
@@ -213,14 +234,12 @@ extension ContractGate {
   // MARK: - Duplicates
 
   mutating func takeDuplicate(
-    _ fields: UnsafeBufferPointer<UnsafeRawBufferPointer>, _ row: Row, _ detail: Int32,
-    _ period: Period, _ value: Double, _ status: ObservationStatus
+    _ fields: UnsafeBufferPointer<UnsafeRawBufferPointer>, _ row: Row, _ number: Int,
+    _ detail: Int32, _ period: Period, _ figure: (value: Double, status: ObservationStatus)
   ) throws {
     if definition.addsDuplicates {
-      if status.hasValue {
-        ledger?.add(fields, period, value, series: seriesOfDetail[Int(detail)])
-      }
-      return try settle(detail, period, value, status, line: row.line)
+      addToTotals(number, period, figure, detail)
+      return try settle(detail, period, figure.value, figure.status, line: row.line)
     }
     search.want(detail: detail, period: period.ordinal, line: row.line)
     let words = zip(dimensions, fields).map { "\($0.rule.name) `\(text($1))`" }
@@ -290,11 +309,11 @@ extension ContractGate {
   }
 
   private mutating func takeTotal(
-    _ fields: UnsafeBufferPointer<UnsafeRawBufferPointer>, _ row: Row, _ period: Period,
-    _ value: Double
+    _ number: Int, _ row: Row, _ period: Period, _ value: Double
   ) {
     counts.totals += 1
-    ledger?.setTotal(fields, period, value, line: row.line)
+    ledger?.setTotal(
+      number, meanings[combinations[number].meaning], period, value, line: row.line)
   }
 
   // MARK: - Corrections

@@ -5,76 +5,9 @@ import Tabular
 ///
 /// Caudal knows counts only. A file with such a column or value is refused whole, and what was seen
 /// is never repeated in a message.
+///
+/// Names of columns: `PersonalColumn`.
 enum PersonalData {
-  /// What a column's name gives away, nil where it gives away nothing.
-  ///
-  /// - Parameter name: the header as it stands in the file, in Spanish or English.
-  static func kind(ofColumn name: String) -> String? {
-    let folded = Folding.fold(name)
-    let words = folded.split { !$0.isLetter && !$0.isNumber }.map(String.init)
-    let joined = words.joined(separator: " ")
-    let namesNoPerson = !nouns.isDisjoint(with: words)
-    for (kind, phrases) in phrases where phrases.contains(where: { contains(joined, $0) }) {
-      if namesNoPerson, kind == personName { continue }
-      return kind
-    }
-    return nil
-  }
-
-  private static let personName = "a person's name"
-
-  /// Things that have names and are no persons: `Country Name`, `Nombre del puesto`.
-  private static let nouns: Set<String> = [
-    "country", "port", "state", "indicator", "area", "region", "sector", "series", "variable",
-    "institution", "office", "source", "field", "place", "pais", "puerto", "puesto", "punto",
-    "frontera", "entidad", "estado", "municipio", "departamento", "provincia", "distrito",
-    "institucion", "oficina", "fuente", "delegacion", "ciudad", "city", "nacionalidad",
-    "nationality", "indicador", "estacion", "station", "route", "ruta", "lugar",
-  ]
-
-  private static func contains(_ text: String, _ phrase: String) -> Bool {
-    text == phrase || text.hasPrefix(phrase + " ") || text.hasSuffix(" " + phrase)
-      || text.contains(" " + phrase + " ")
-  }
-
-  private static let phrases: [(String, [String])] = [
-    (
-      personName,
-      [
-        "name", "names", "full name", "first name", "last name", "surname", "given name",
-        "family name", "nombre", "nombres", "apellido", "apellidos", "nombre completo",
-        "primer nombre", "segundo nombre", "primer apellido", "alias",
-      ]
-    ),
-    (
-      "a date of birth",
-      [
-        "birth date", "birthdate", "date of birth", "dob", "birthday", "fecha de nacimiento",
-        "fecha nacimiento", "fec nac", "f nacimiento",
-      ]
-    ),
-    (
-      "the number of a document",
-      [
-        "passport", "passport number", "pasaporte", "document number", "document id",
-        "numero de documento", "no documento", "nro documento", "documento",
-        "documento de identidad",
-        "identity document", "id number", "cedula", "dni", "curp", "ssn", "social security",
-        "dpi", "rfc", "a number", "alien number", "expediente", "case number", "visa number",
-        "numero de pasaporte", "biometric", "fingerprint", "huella",
-      ]
-    ),
-    (
-      "how a person can be reached",
-      [
-        "phone", "phone number", "telephone", "mobile", "cell phone", "telefono", "celular",
-        "movil", "whatsapp", "email", "e mail", "mail", "correo", "correo electronico", "address",
-        "home address", "direccion particular", "domicilio", "contact", "contacto",
-      ]
-    ),
-    ("a photograph", ["photo", "picture", "foto", "fotografia"]),
-  ]
-
   /// What a value gives away, nil where it gives away nothing.
   ///
   /// An e-mail address, a telephone number (`+` and at least nine digits), or a text that is the

@@ -24,8 +24,8 @@ struct HXLFormat: TableFormat {
       guard step == .record, !reader.isBlank else { continue }
       let cells = (0..<reader.count).map { Header.name(reader.text($0)) }
       guard HXLFormat.isTagRow(cells) else {
-        // Names above the tags are looked at for personal data.
-        header.names += cells
+        // The row right above the tags holds the names that people read.
+        header.names = cells
         continue
       }
       header.names += cells.map { $0.replacing("#", with: "").replacing("+", with: " ") }

@@ -108,8 +108,8 @@ struct MonthTable {
       return Mismatch(
         line: rows[total].line, column: columns[column].name, value: text,
         message:
-          "`\(rows[total].label)` is \(Plain.text(value)), the \(members.count) rows that it "
-          + "adds up give \(Plain.text(sum))",
+          "`\(rows[total].label)` is \(Plain.text(value)), the rows that it adds up "
+          + "(\(members.count)) give \(Plain.text(sum))",
         cells: members.map { ($0, column) })
     }
   }
