@@ -101,6 +101,49 @@ struct ExplainTests {
     }
   }
 
+  @Test("A score of a sum leads to the parts that were added up")
+  func sum() throws {
+    let test = try TestWarehouse()
+    try test.load(
+      TestIssue("2024-05-10", "HTI 2024-03 12\nHTI 2024-04 30\nVEN 2024-04 5\nVEN 2024-05 6"))
+    let scoring = try test.warehouse.write { writer in
+      try writer.store(
+        MethodDescription(
+          name: "watch", version: 1, title: "Watch", purpose: "Watches.", parameters: [:],
+          columns: [:], references: [], agreesWith: "itself"))
+      let panel = try writer.withSums(writer.reader.panel())
+      let total = try #require(panel.first { $0.key.nationality == SeriesKey.whole })
+      #expect(total.values == [12, 35, 6])
+      return try writer.store(
+        Scoring(
+          run: test.run, stage: "score/watch/flows", method: "watch", methodVersion: 1,
+          parameters: [:], asOf: total.newestIssue,
+          columns: [
+            ScoreColumn(name: "period", kind: .period), ScoreColumn(name: "z", kind: .number),
+          ]),
+        [
+          ScoredSeries(
+            series: total.id, start: total.start, status: "scored", cells: [0, 0.5, 1, 4.5],
+            newestIssue: total.newestIssue, isPseudoRealTime: false)
+        ])
+    }
+    let series = try #require(try test.warehouse.read { try $0.scores(of: scoring.id) }.first)
+      .series
+    func explain(_ period: String) throws -> Explanation? {
+      let name = "score/\(scoring.id.rawValue)/\(series.rawValue)\(period)"
+      let evidence = try #require(Evidence(name))
+      return try test.warehouse.read { try $0.explain(evidence) }
+    }
+    let april = try #require(try explain("/2024-04"))
+    #expect(april.parts.map(\.key.nationality) == ["HTI", "VEN"])
+    #expect(april.parts.map(\.figure.value) == [30, 5])
+    #expect(april.figure == nil)
+    #expect(april.figuresKnown == 4)
+    #expect(april.files.map(\.path) == ["flows/2024-05-10.csv"])
+    #expect(try explain("/2024-03")?.parts.map(\.key.nationality) == ["HTI"])
+    #expect(try explain("")?.parts.map(\.figure.value) == [6])
+  }
+
   @Test("Corrections that are no longer declared stay where they were applied, and only there")
   func corrections() throws {
     let test = try warehouse()

@@ -60,7 +60,7 @@ extension WarehouseWriter {
 }
 
 /// Which sums a series is a part of.
-private struct SumPlan {
+struct SumPlan {
   private var tops: [String: String] = [:]
   private var additive: Set<String> = []
 

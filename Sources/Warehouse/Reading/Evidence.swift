@@ -51,6 +51,13 @@ package struct Explanation: Sendable {
     package var rows: [ScoreRow]
   }
 
+  /// A series that a sum adds up, with its figure of the period asked about.
+  package struct Part: Sendable {
+    package var series: SeriesID
+    package var key: SeriesKey
+    package var figure: KnownFigure
+  }
+
   package var evidence: Evidence
   package var score: Score?
   package var series: SeriesID
@@ -62,12 +69,14 @@ package struct Explanation: Sendable {
   package var figure: KnownFigure?
   /// That figure through all issues.
   package var history: FigureHistory?
-  /// How many figures of the series were known.
+  /// The series whose sum this one is, by number; empty where its figures were published.
+  package var parts: [Part]
+  /// How many figures of the series, or of its parts, were known.
   package var figuresKnown: Int
   /// Every file that one of those figures came from, oldest issue first.
   package var files: [PublishedFile]
   /// Corrections that changed figures of those files.
   package var corrections: [DeclaredCorrection]
-  /// The run that loaded the figure's file, and the run that scored it.
+  /// The runs that loaded the figures shown, and the run that scored them.
   package var runs: [RunRecord]
 }

@@ -31,24 +31,41 @@ extension WarehouseReader {
     let source = try Row.fetchOne(
       db, sql: "SELECT * FROM source WHERE source = ?", arguments: [key.source])
     guard let source else { return nil }
-    let known = try figures(asOf: day, series: series)
-    let figure = period.map { period in known.first { $0.period == period } } ?? known.last
+    let own = try figures(asOf: day, series: series)
+    let parts = own.isEmpty ? try parts(of: key, asOf: day) : []
+    let known = own + parts.flatMap(\.figures)
+    let figure = period.map { period in own.first { $0.period == period } } ?? own.last
     if score == nil, figure == nil { return nil }
     let history = try figure.flatMap { try self.history(of: series, $0.period) }
+    let newest = parts.compactMap { $0.figures.last?.period }.max()
     let files = try Set(known.map(\.file)).compactMap { try file($0) }
-      .sorted {
-        ($0.issuedOn, $0.id.rawValue) < ($1.issuedOn, $1.id.rawValue)
+      .sorted { ($0.issuedOn, $0.id.rawValue) < ($1.issuedOn, $1.id.rawValue) }
+    let shown = parts.compactMap { part in
+      part.figures.first { $0.period == period ?? newest }.map {
+        Explanation.Part(series: part.id, key: part.key, figure: $0)
       }
-    var runs: [RunRecord] = []
-    if let file = files.first(where: { $0.id == figure?.file }), let run = try run(file.run) {
-      runs.append(run)
     }
-    if let score, let run = try run(score.scoring.run), !runs.contains(run) { runs.append(run) }
+    let shownFiles = Set(shown.map(\.figure.file)).union([figure?.file].compactMap { $0 })
+    let numbers =
+      files.filter { shownFiles.contains($0.id) }.map(\.run)
+      + [score?.scoring.run].compactMap { $0 }
     return Explanation(
       evidence: evidence, score: score, series: series, key: key,
       source: SourceDescription(row: source), asOf: day, figure: figure, history: history,
+      parts: shown,
       figuresKnown: known.count { $0.value != nil }, files: files,
-      corrections: try corrections(appliedTo: files), runs: runs)
+      corrections: try corrections(appliedTo: files),
+      runs: try Set(numbers).sorted { $0.rawValue < $1.rawValue }.compactMap(run))
+  }
+
+  /// The series that a sum adds up, with their figures as known on a day.
+  private func parts(of sum: SeriesKey, asOf day: Day?) throws -> [SeriesFigures] {
+    let plan = try SumPlan(db)
+    return try figures(
+      asOf: day,
+      filter: PanelFilter(
+        sources: [sum.source], indicators: [sum.indicator], frequencies: [sum.frequency])
+    ).filter { plan.sums(holding: $0.key).contains(sum) }
   }
 
   /// The key of a series, nil where the warehouse has none of that number.
