@@ -267,6 +267,9 @@ struct WorldBankFormatTests {
       .outcome(.bytes(Array(text.utf8)), issued: "2025-02-07")
     #expect(outcome.report.issued?.description == "2025-01-28")
     #expect(outcome.findings("issue-date").first?.severity == .warn)
+    let ingest = try FileIngest(definition(contract), reference: shippedReference())
+    #expect(try ingest.issueDate(of: .bytes(Array(text.utf8)))?.description == "2025-01-28")
+    #expect(try ingest.issueDate(of: .bytes(Array("a,b\n".utf8))) == nil)
   }
 
   @Test("A table that is none of the World Bank's is told so")
