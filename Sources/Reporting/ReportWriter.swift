@@ -47,24 +47,38 @@ package struct ReportWriter {
   ///
   /// - Throws: a ``Failure`` (`internal`) where a sentence or an argument is missing.
   package func files(_ model: ReportModel, _ options: ReportOptions) throws -> [File] {
+    // Annexes carry names in both languages, whatever the documents' languages are.
+    let texts = catalogues.mapValues {
+      Texts($0, locale: options.locales[$0.language])
+    }
+    var annexes = Annexes(texts: texts, chartStyle: setter.chartStyle)
     var files: [File] = []
     for language in options.languages {
-      guard let catalogue = catalogues[language] else { continue }
-      let texts = Texts(catalogue, locale: options.locales[language])
-      let composer = Composer(model, texts)
-      let documents = composer.documents(options)
-      for document in documents {
-        files.append(File(path: document.file, contents: try setter.html(document, texts)))
-      }
-      guard texts.problems.isEmpty else {
-        throw Failure(
-          .internal, what: "the report has sentences that cannot be said",
-          at: "messages/\(language.rawValue).yaml",
-          why: Set(texts.problems).sorted().joined(separator: "; "),
-          unchanged: "Nothing was written.", next: "Please report this with the run's command.")
+      guard let own = texts[language] else { continue }
+      let composer = Composer(model, own)
+      for document in composer.documents(options) {
+        try annexes.add(document)
+        if options.formats.contains(.html) {
+          files.append(File(path: document.file, contents: try setter.html(document, own)))
+        }
       }
     }
+    if options.formats.contains(.csv) {
+      files += try annexes.files(model, languages: options.languages)
+    }
+    if options.formats.contains(.html) { files += annexes.drawingFiles() }
+    try requireNoProblems(texts)
     return files.sorted { $0.path < $1.path }
+  }
+
+  private func requireNoProblems(_ texts: [Language: Texts]) throws {
+    let problems = Set(texts.values.flatMap(\.problems)).sorted()
+    guard problems.isEmpty else {
+      throw Failure(
+        .internal, what: "the report has sentences that cannot be said", at: "reports/messages",
+        why: problems.joined(separator: "; "), unchanged: "Nothing was written.",
+        next: "Please report this with the run's command.")
+    }
   }
 
   /// Writes files below a folder, which is made where it is missing.

@@ -69,6 +69,16 @@ struct NumberTests {
     #expect(try texts(.en).period(period) == en)
   }
 
+  @Test("Months of one year name it once")
+  func months() throws {
+    let june = try #require(Period("2021-06"))
+    let texts = try texts(.es)
+    #expect(texts.periods([june, june.advanced(by: 1)]) == "junio y julio de 2021")
+    #expect(texts.periods([june]) == "junio de 2021")
+    #expect(
+      texts.periods([june, june.advanced(by: 12)]) == "junio de 2021 y junio de 2022")
+  }
+
   @Test("Lists are joined as each language joins them")
   func lists() throws {
     let (es, en) = try (texts(.es), texts(.en))

@@ -1,7 +1,7 @@
 /// A mark with its word, shown above a drawing.
 package struct KeyItem: Sendable, Equatable {
   package enum Swatch: Sendable, Equatable {
-    case line, expected, band, provisional, alarmHigh, alarmLow, whisker, hatch(String), event
+    case line, expected, band, provisional, alarmHigh, alarmLow, whisker, hatch, event
     case fill(StyleClass)
     /// A remark without a mark.
     case none
@@ -55,8 +55,7 @@ package struct KeyItem: Sendable, Equatable {
     case .alarmLow: return [Marks.alarmLow(x, y)]
     case .whisker: return Marks.whisker(from: box.x, to: box.right, y: y)
     case .event: return [.line(x, box.y - 2, x, box.bottom + 2, .style(.event))]
-    case .hatch(let pattern):
-      return [.rect(box, .fillPattern(pattern)), .rect(box, .style(.empty))]
+    case .hatch: return Marks.hatch(in: box)
     case .fill(let fill): return [.rect(box, .style(fill))]
     case .none: return []
     }

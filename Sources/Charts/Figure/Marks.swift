@@ -38,17 +38,21 @@ package enum Marks {
     ]
   }
 
-  /// A fill of diagonal lines for what nobody published.
-  static func hatch(id: String) -> Element {
-    .node(
-      .defs, [],
-      [
-        .node(
-          .pattern, [.id(id), .patternUnits, .width(6), .height(6)],
-          [
-            .line(-1, 7, 7, -1, .style(.hatch)), .line(-1, 1, 1, -1, .style(.hatch)),
-            .line(5, 7, 7, 5, .style(.hatch)),
-          ])
-      ])
+  /// Diagonal lines in a dashed frame for what nobody published.
+  ///
+  /// Drawn line by line, since a pattern fill is turned into pictures when a page is printed.
+  static func hatch(in box: Box) -> [Element] {
+    let spacing = 6.0
+    var lines = Path()
+    // Each line rises to the right; its points satisfy x + y = offset from the upper left corner.
+    var offset = spacing
+    while offset < box.width + box.height {
+      let start = (max(0, offset - box.height), min(offset, box.height))
+      let end = (min(offset, box.width), max(0, offset - box.width))
+      lines.move(to: box.x + start.0, box.y + start.1)
+      lines.line(to: box.x + end.0, box.y + end.1)
+      offset += spacing
+    }
+    return [.path(lines, .style(.hatch)), .rect(box, .style(.empty))]
   }
 }

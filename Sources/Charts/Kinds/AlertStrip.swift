@@ -52,8 +52,7 @@ package struct AlertStrip: Chart {
     let across = BandScale(shown, from: side, to: width, gap: 0.08)
     let rowHeight = 24.0
     let head = 30.0
-    let pattern = id + "-hx"
-    var elements = [Marks.hatch(id: pattern)]
+    var elements: [Element] = []
     var labelled = -Double.infinity
     for place in (0..<shown).reversed() {
       let word = columns[skipped + place]
@@ -77,7 +76,7 @@ package struct AlertStrip: Chart {
       for place in 0..<shown {
         let box = Box(
           x: across.start(place), y: top + 1, width: across.width, height: rowHeight - 2)
-        elements += cell(row.cells[skipped + place], in: box, pattern: pattern)
+        elements += cell(row.cells[skipped + place], in: box)
       }
     }
     let height = head + Double(rows.count) * rowHeight
@@ -85,12 +84,12 @@ package struct AlertStrip: Chart {
     return Drawing(
       height: meanings.bottom, elements: elements + meanings.elements,
       key: rows.contains { $0.cells.contains { $0.step == nil } }
-        ? [KeyItem(.hatch(pattern), missing)] : [])
+        ? [KeyItem(.hatch, missing)] : [])
   }
 
-  private func cell(_ cell: Cell, in box: Box, pattern: String) -> [Element] {
+  private func cell(_ cell: Cell, in box: Box) -> [Element] {
     guard let step = cell.step else {
-      return [.rect(box, .fillPattern(pattern)), .rect(box, .style(.empty))]
+      return Marks.hatch(in: box)
     }
     let fill = Element.rect(box, .style(.step(step)))
     guard !cell.letter.isEmpty else { return [fill] }
@@ -110,7 +109,7 @@ package struct AlertStrip: Chart {
       let wordWidth = TextWidth.of(meaning.word, size: Layout.labelSize)
       if x > 0, x + 28 + wordWidth > width { (x, y) = (0, y + 22) }
       elements += cell(
-        meaning.cell, in: Box(x: x, y: y, width: 20, height: 16), pattern: "")
+        meaning.cell, in: Box(x: x, y: y, width: 20, height: 16))
       elements.append(.words(meaning.word, x + 26, y + 12, .style(.label)))
       x += 26 + wordWidth + 18
     }

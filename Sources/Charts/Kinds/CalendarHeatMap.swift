@@ -55,11 +55,10 @@ package struct CalendarHeatMap: Chart {
       isNarrow ? 12 : years.count, from: head,
       to: head + cellHeight * Double(isNarrow ? 12 : years.count), gap: 0.07)
     let thresholds = self.thresholds(of: months)
-    let pattern = id + "-hx"
     let byPeriod = Dictionary(
       months.map { ($0.period, $0) }, uniquingKeysWith: { first, _ in first })
 
-    var elements = [Marks.hatch(id: pattern)]
+    var elements: [Element] = []
     for month in 1...12 {
       let name = labels.month(month)
       elements.append(
@@ -79,19 +78,19 @@ package struct CalendarHeatMap: Chart {
         let cell = Box(
           x: across.start(column), y: down.start(row), width: across.width, height: down.width)
         elements += self.cell(
-          byPeriod[period], in: cell, thresholds: thresholds, pattern: pattern, labels: labels)
+          byPeriod[period], in: cell, thresholds: thresholds, labels: labels)
       }
     }
     return Drawing(
       height: down.to + 4, elements: elements,
-      key: key(thresholds: thresholds, pattern: pattern, months: months))
+      key: key(thresholds: thresholds, months: months))
   }
 
   private func cell(
-    _ point: SeriesPoint?, in cell: Box, thresholds: [Double], pattern: String, labels: Labels
+    _ point: SeriesPoint?, in cell: Box, thresholds: [Double], labels: Labels
   ) -> [Element] {
     guard let point, let value = point.value else {
-      return [.rect(cell, .fillPattern(pattern)), .rect(cell, .style(.empty))]
+      return Marks.hatch(in: cell)
     }
     let step = thresholds.lastIndex { value >= $0 } ?? 0
     // The three darkest shades carry light words.
@@ -127,7 +126,7 @@ package struct CalendarHeatMap: Chart {
     return [0] + rounds.filter { $0 <= highest * 0.9 }.suffix(5)
   }
 
-  private func key(thresholds: [Double], pattern: String, months: [SeriesPoint]) -> [KeyItem] {
+  private func key(thresholds: [Double], months: [SeriesPoint]) -> [KeyItem] {
     var items = thresholds.indices.map { index in
       KeyItem(
         .fill(.step(index)),
@@ -138,7 +137,7 @@ package struct CalendarHeatMap: Chart {
     if let first = months.first?.period, let last = months.last?.period,
       published.count < first.distance(to: last) + 1
     {
-      items.append(KeyItem(.hatch(pattern), words.missing))
+      items.append(KeyItem(.hatch, words.missing))
     }
     if months.contains(where: { $0.alarm == .high }) {
       items.append(KeyItem(.alarmHigh, words.alarmHigh))

@@ -68,24 +68,23 @@ package struct RegionTileMap: Chart {
     guard !columns.isEmpty else { return Drawing(height: 0, elements: []) }
     let across = BandScale(columns.count, from: 0, to: width, gap: 0.06)
     let rowHeight = width < Layout.breakpoint ? 42.0 : 44.0
-    let pattern = id + "-hx"
-    var elements = [Marks.hatch(id: pattern)]
+    var elements: [Element] = []
     for (tile, place) in shown {
       let column = columns.firstIndex(of: place.column) ?? 0
       let row = rows.firstIndex(of: place.row) ?? 0
       let box = Box(
         x: across.start(column), y: Double(row) * rowHeight + 2, width: across.width,
         height: rowHeight - 4)
-      elements += draw(tile, in: box, pattern: pattern)
+      elements += draw(tile, in: box)
     }
     return Drawing(
-      height: Double(rows.count) * rowHeight + 2, elements: elements, key: key(pattern: pattern))
+      height: Double(rows.count) * rowHeight + 2, elements: elements, key: key)
   }
 
-  private func draw(_ tile: Tile, in box: Box, pattern: String) -> [Element] {
+  private func draw(_ tile: Tile, in box: Box) -> [Element] {
     let fill: [Element] =
       if let step = tile.step { [.rect(box, .style(.step(step)))] } else {
-        [.rect(box, .fillPattern(pattern))]
+        Marks.hatch(in: box)
       }
     let ink: StyleClass = (tile.step ?? 0) >= 3 ? .onFill : .label
     let outline = Element.rect(box, .style(tile.isMember ? .node : .empty))
@@ -110,10 +109,10 @@ package struct RegionTileMap: Chart {
     return elements
   }
 
-  private func key(pattern: String) -> [KeyItem] {
+  private var key: [KeyItem] {
     var items = words.steps.enumerated().map { KeyItem(.fill(.step($0)), $1) }
     if tiles.contains(where: { $0.step == nil }) {
-      items.append(KeyItem(.hatch(pattern), words.missing))
+      items.append(KeyItem(.hatch, words.missing))
     }
     if tiles.contains(where: { $0.alarm == .high }) {
       items.append(KeyItem(.alarmHigh, words.alarmHigh))

@@ -49,11 +49,9 @@ package struct Attribute: Sendable, Equatable {
     Attribute("transform", "translate(\(Coordinate.text(x)) \(Coordinate.text(y)))")
   }
   package static func id(_ value: String) -> Attribute { Attribute("id", value) }
-  package static func fillPattern(_ id: String) -> Attribute { Attribute("fill", "url(#\(id))") }
   package static func viewBox(width: Double, height: Double) -> Attribute {
     Attribute("viewBox", "0 0 \(Coordinate.text(width)) \(Coordinate.text(height))")
   }
-  package static let patternUnits = Attribute("patternUnits", "userSpaceOnUse")
   package static let namespace = Attribute("xmlns", "http://www.w3.org/2000/svg")
   package static let imageRole = Attribute("role", "img")
   package static func labelledBy(_ ids: String...) -> Attribute {

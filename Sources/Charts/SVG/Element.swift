@@ -8,7 +8,7 @@ package indirect enum Element: Sendable, Equatable {
 
   /// The elements of SVG that the charts use.
   package enum Name: String, Sendable {
-    case svg, g, path, rect, circle, line, polygon, text, tspan, title, desc, style, defs, pattern
+    case svg, g, path, rect, circle, line, polygon, text, tspan, title, desc, style
   }
 
   package static func svg(_ attributes: [Attribute], _ children: [Element]) -> Element {

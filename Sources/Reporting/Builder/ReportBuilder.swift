@@ -36,6 +36,10 @@ package struct ReportBuilder {
       circumstances: circumstances, countries: countries, places: places, asOf: options.asOf)
     let flows = southToNorth(
       assembler.flows(panel) { $0.phase == .monitoring && Self.isFlow($0) }, places)
+    let isCurrent = { (flow: Flow) -> Bool in
+      guard let newest = flow.total.latest?.period.end else { return false }
+      return newest.distance(to: options.asOf) <= Self.silentAfter
+    }
     let returns = assembler.flows(panel) { $0.phase == .assistedReturn }
     let reintegration = assembler.flows(panel) { $0.phase == .reintegration }
     let previousDay = options.previousAsOf ?? options.asOf.advanced(by: -91)
@@ -48,15 +52,21 @@ package struct ReportBuilder {
         pipeline: options.pipeline, title: options.title, asOf: options.asOf,
         previousAsOf: previousDay, run: try run(), version: options.version,
         command: options.command),
-      countries: countries, flows: flows, returns: returns, reintegration: reintegration,
+      countries: countries, flows: flows.filter(isCurrent),
+      silentFlows: flows.filter { !isCurrent($0) }, returns: returns,
+      reintegration: reintegration,
       deaths: assembler.flows(panel) { $0.code == Self.deaths },
       drivers: drivers(panel, assembler, expectations),
       sources: try sources(files),
       revisions: try RevisionAssembler(reader: reader, asOf: options.asOf, places: places)
-        .revisions(flows + returns, files: files),
-      methods: methods(expectations), stages: route.stages(flows), legs: route.legs(),
+        .revisions(flows.filter(isCurrent) + returns, files: files),
+      methods: methods(expectations), stages: route.stages(flows.filter(isCurrent)),
+      legs: route.legs(),
       acts: acts(reference), previousFlows: previous)
   }
+
+  /// Days after the end of its newest period from which a flow is no longer the present.
+  private static let silentAfter = 400
 
   private static let deaths = "deaths-and-disappearances"
 

@@ -10,10 +10,9 @@ struct RouteAssembler {
   /// One stage a country in the order of its first place, with the flow that is counted there.
   func stages(_ flows: [Flow]) -> [RouteStage] {
     order.map { country in
-      let flow = flows.filter { $0.country == country }.max {
-        // Crossings of a border say more of the corridor than figures of the interior.
-        ($0.place.code != country ? 1 : 0, $1.id) < ($1.place.code != country ? 1 : 0, $0.id)
-      }
+      // The flow that is counted at a place of the corridor, not elsewhere in its country.
+      let own = circumstances.places.filter { $0.country == country }.map(\.place)
+      let flow = flows.filter { own.contains($0.place.code) }.min { $0.id < $1.id }
       var name = countries[country]?.name ?? Bilingual(en: country, es: country)
       if let place = flow?.place, place.code == "darien" { name = place.name }
       return RouteStage(

@@ -36,7 +36,9 @@ final class Composer {
     figures += 1
     let words = FigureText(
       language: language.rawValue, title: say(title), subtitle: say(subtitle),
-      source: texts("figure.source", ["sources": .text(source.joined(separator: "; "))]),
+      source: texts(
+        "figure.source",
+        ["sources": .text(source.joined(separator: "; ")), "n": .count(source.count)]),
       stamp: stamp(pseudo: pseudo), description: say(description))
     return .figure(
       FigureBlock(
@@ -100,6 +102,12 @@ final class Composer {
   func countryName(_ code: String) -> String { model.countries[code]?.name[language] ?? code }
 
   func source(_ code: String) -> SourceState? { model.sources.first { $0.code == code } }
+
+  /// The publishers of several sources, each once; publisher and product where there is one.
+  func citations(_ codes: [String]) -> [String] {
+    if codes.count == 1 { return codes.map(citation) }
+    return Set(codes.map { source($0)?.publisher ?? $0 }).sorted()
+  }
 
   /// Publisher and product, as figures and tables cite them.
   func citation(_ code: String) -> String {

@@ -71,6 +71,8 @@ struct FigureBlock {
   var data: DataTable?
   /// The columns that the page shows; empty for all.
   var shown: [String] = []
+  /// Drawn in half a column only, without its data beside it: the same figure stands elsewhere.
+  var isCompact = false
 }
 
 /// A table as a page shows it.

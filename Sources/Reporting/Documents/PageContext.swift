@@ -114,12 +114,15 @@ struct PageContext {
     let drawing = document.root + "figures/\(block.id).\(document.language.rawValue).svg"
     return .object([
       "id": .text(block.id), "caption": .text(block.caption),
-      "wide": .drawing(block.figure.element(id: block.id + "-w", width: Layout.wide)),
-      "has-narrow": true,
+      "has-wide": .flag(!block.isCompact),
+      "wide": block.isCompact
+        ? false : .drawing(block.figure.element(id: block.id + "-w", width: Layout.wide)),
       "narrow": .drawing(block.figure.element(id: block.id + "-n", width: Layout.narrow)),
-      "csv": optional(path), "svg": .text(drawing),
-      "data-label": .text(texts("page.data")), "has-data": .flag(block.data != nil),
-      "data": block.data.map { table(shownData($0, of: block)) } ?? false,
+      "csv": optional(path), "svg": optional(block.isCompact ? nil : drawing),
+      "data-label": .text(texts("page.data")),
+      "has-data": .flag(block.data != nil && !block.isCompact),
+      "data": block.isCompact
+        ? false : block.data.map { table(shownData($0, of: block)) } ?? false,
     ])
   }
 

@@ -24,11 +24,16 @@ extension Composer {
       description: phrases.description(shown.series, measure: measure),
       pseudo: watched.series.isPseudoRealTime,
       data: .series(
-        watched, name: id,
+        watched, name: dataName(watched),
         title: Message(
           "data.series",
           ["subject": .message(phrases.subject(watched)), "measure": .message(measure)])),
       shown: ["period", "value", "expected", "lower_95", "upper_95", "alarm"])
+  }
+
+  /// The annex of a series: one for each flow and nationality, wherever it is drawn.
+  func dataName(_ watched: Watched) -> String {
+    "\(watched.flow.id)-\(watched.nationality?.lowercased() ?? "series")"
   }
 
   /// A measure with the first and last period that a chart shows.
@@ -91,7 +96,8 @@ extension Composer {
       source: [citation(flow.source)],
       description: compositionDescription(flow, named: Array(named)),
       pseudo: flow.total.isPseudoRealTime,
-      data: compositionData(flow, named: Array(named), axis: axis, rest: rest, id: id))
+      data: compositionData(
+        flow, named: Array(named), axis: axis, rest: rest, id: flow.id + "-composition"))
   }
 
   /// The figure of a period that is published by nationality; nil where that is less than half of
@@ -178,13 +184,13 @@ extension Composer {
       }, words: chartWords)
     let above = parts.count { $0.series.latest?.alarm == .above }
     let below = parts.count { $0.series.latest?.alarm == .below }
-    let judged = parts.contains { $0.series.latest?.expected != nil }
+    let judged = parts.contains { $0.series.latest?.upper != nil }
     return figure(
       id, chart,
       title: Message(
         judged ? "title.panels" : "title.panels-unjudged",
         [
-          "place": .name(flow.place.name), "above": .count(above), "below": .count(below),
+          "place": .label(flow.place), "above": .count(above), "below": .count(below),
           "count": .count(parts.count),
         ]),
       subtitle: span(
@@ -208,7 +214,8 @@ extension Composer {
                   ]))
             })
         ]),
-      pseudo: flow.total.isPseudoRealTime, data: panelData(flow, Array(parts), id: id))
+      pseudo: flow.total.isPseudoRealTime,
+      data: panelData(flow, Array(parts), id: "\(flow.id)-panels"))
   }
 
   private func panelData(_ flow: Flow, _ parts: [Flow.Part], id: String) -> DataTable {
@@ -258,7 +265,7 @@ extension Composer {
       title: Message(
         "title.calendar",
         [
-          "place": .name(flow.place.name), "period": .period(highest.period),
+          "place": .label(flow.place), "period": .period(highest.period),
           "amount": .message(phrases.amount(highest.value ?? 0, flow.indicator)),
         ]),
       subtitle: span(measure, series), source: [citation(flow.source)],

@@ -40,6 +40,8 @@ package struct ReportModel: Sendable {
   package var members: [Country]
   /// Flows of phase II (monitoring), the southernmost place first.
   package var flows: [Flow]
+  /// Flows that nobody has continued for more than a year: named, and not shown as the present.
+  package var silentFlows: [Flow]
   /// Flows of phase IV (returns).
   package var returns: [Flow]
   /// Figures of phase V (reintegration); empty where nobody publishes them.
@@ -60,7 +62,8 @@ package struct ReportModel: Sendable {
   package var previousFlows: [Flow]
 
   package init(
-    cover: Cover, countries: [String: Country] = [:], flows: [Flow] = [], returns: [Flow] = [],
+    cover: Cover, countries: [String: Country] = [:], flows: [Flow] = [], silentFlows: [Flow] = [],
+    returns: [Flow] = [],
     reintegration: [Flow] = [], deaths: [Flow] = [], drivers: [Driver] = [],
     sources: [SourceState] = [],
     revisions: [Revision] = [], methods: [MethodNote] = [], stages: [RouteStage] = [],
@@ -71,6 +74,7 @@ package struct ReportModel: Sendable {
     self.countries = countries
     members = countries.values.filter(\.isMember).sorted { $0.code < $1.code }
     self.flows = flows
+    self.silentFlows = silentFlows
     self.returns = returns
     self.reintegration = reintegration
     self.deaths = deaths

@@ -49,7 +49,7 @@ struct Phrases {
 
   /// Place and nationality as the beginning of a title: `Darién, Haitian nationality`.
   func subject(_ watched: Watched) -> Message {
-    let place = Message.Argument.name(watched.flow.place.name)
+    let place = Message.Argument.label(watched.flow.place)
     guard let code = watched.nationality else { return Message("subject.whole", ["place": place]) }
     guard let country = countries[code], country.kind != .special else {
       let name = countries[code].map { Message.Argument.name($0.name) } ?? .text(code)
@@ -77,8 +77,19 @@ struct Phrases {
         "n": .number(value), "period": .period(latest.period),
         "counted": .message(counted(value, watched)),
         "change": .message(change(watched.series, to: latest, back: 1)),
-        "expected": .message(expected(latest)),
+        "expected": .message(expected(latest)), "recent": .message(recent(watched)),
       ])
+  }
+
+  /// The sentence about alarms of the months before; nothing where the newest figure is itself one.
+  func recent(_ watched: Watched) -> Message {
+    let alarms = watched.recentAlarms
+    guard watched.series.latest?.isAlarm != true, let last = alarms.last else {
+      return Message("nothing")
+    }
+    return Message(
+      last.alarm == .below ? "recent.below" : "recent.above",
+      ["periods": .periods(alarms.filter { $0.alarm == last.alarm }.map(\.period))])
   }
 
   /// The part of a sentence that compares with an earlier period.

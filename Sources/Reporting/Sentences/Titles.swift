@@ -49,8 +49,12 @@ extension Phrases {
     let season = series.key.frequency.seasonLength
     guard let value = latest.value,
       let before = series.value(latest.period.advanced(by: -season)), before > 0
-    else { return Message(latest.expected == nil ? "nothing" : "finding.within") }
+    else { return Message(latest.upper == nil ? "nothing" : "finding.within") }
     let ratio = value / before
+    // From a handful of people, the earlier figure says more than a ratio.
+    if ratio >= 20 || (before < Watched.floor && ratio >= 2) {
+      return Message("finding.from", ["before": .number(before)])
+    }
     if ratio >= 2 {
       return Message(
         "finding.times", ["times": .number(ratio, decimals: ratio < 9.95 ? 1 : 0)])
@@ -68,7 +72,7 @@ extension Phrases {
         ($0.series.value(latest.period) ?? 0) < ($1.series.value(latest.period) ?? 0)
       }), let value = largest.series.value(latest.period), value > 0
     else {
-      return Message("title.composition-none", ["place": .name(flow.place.name)])
+      return Message("title.composition-none", ["place": .label(flow.place)])
     }
     let country = countries[largest.series.key.nationality]
     let isSpecial = country?.kind == .special
@@ -98,7 +102,7 @@ extension Phrases {
         "above": .count(series.points.count { $0.alarm == .above }),
         "below": .count(series.points.count { $0.alarm == .below }),
         "missing": .count(series.points.count - published.count),
-        "judged": .choice(series.points.contains { $0.expected != nil } ? "yes" : "no"),
+        "judged": .choice(series.points.contains { $0.upper != nil } ? "yes" : "no"),
       ])
   }
 }

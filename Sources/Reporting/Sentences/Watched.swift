@@ -25,11 +25,32 @@ package struct Watched: Sendable, Equatable {
     return (value - expected) / ((upper - lower) / 3.92)
   }
 
-  /// The distance of the newest figure from what was expected, in people or events.
+  /// Periods before the newest one in which an alarm still counts as recent: with the newest one,
+  /// the quarter that a meeting looks back on.
+  package static let lookBack = 2
+
+  /// Alarms of the newest period and the two before it, oldest first.
+  package var recentAlarms: [FigureSeries.Point] {
+    guard let newest = series.latest?.period else { return [] }
+    return series.points.filter {
+      $0.isAlarm && $0.value != nil && $0.period.distance(to: newest) <= Watched.lookBack
+        && Watched.isSizable($0)
+    }
+  }
+
+  /// How many people or events lay between a figure and what was expected of it, or the range's
+  /// limit where the method gives no expected figure.
+  package static func difference(_ point: FigureSeries.Point) -> Double {
+    guard let value = point.value else { return 0 }
+    if let expected = point.expected { return abs(value - expected) }
+    if let upper = point.upper, value > upper { return value - upper }
+    if let lower = point.lower, value < lower { return lower - value }
+    return 0
+  }
+
+  /// The largest difference among recent alarms, or the newest figure's where there is none.
   package var difference: Double {
-    guard let latest = series.latest, let value = latest.value, let expected = latest.expected
-    else { return 0 }
-    return abs(value - expected)
+    recentAlarms.map(Watched.difference).max() ?? series.latest.map(Watched.difference) ?? 0
   }
 
   /// Figures below this are too few for a change of theirs to lead a page.
@@ -37,8 +58,11 @@ package struct Watched: Sendable, Equatable {
 
   /// Whether the newest figure or what was expected of it is large enough to be named.
   package var isSizable: Bool {
-    guard let latest = series.latest else { return false }
-    return max(latest.value ?? 0, latest.expected ?? 0) >= Watched.floor
+    series.latest.map(Watched.isSizable) ?? false
+  }
+
+  package static func isSizable(_ point: FigureSeries.Point) -> Bool {
+    max(point.value ?? 0, point.expected ?? 0) >= floor
   }
 }
 
@@ -55,17 +79,16 @@ extension ReportModel {
     }
   }
 
-  /// Series whose newest figure raised an alarm and is no older than a quarter before the newest
-  /// figure of its source, the largest difference first.
+  /// Series with a recent alarm whose newest figure is their source's newest, the largest
+  /// difference first.
   package var alarmed: [Watched] {
-    watched.filter { $0.isSizable && $0.series.latest?.isAlarm == true && isCurrent($0) }
-      .sorted(by: Watched.comesFirst)
+    watched.filter { !$0.recentAlarms.isEmpty && isCurrent($0) }.sorted(by: Watched.comesFirst)
   }
 
   /// The strongest changes, alarms first.
   package func strongest(_ count: Int) -> [Watched] {
     let rest = watched.filter {
-      $0.isSizable && $0.series.latest?.isAlarm == false && $0.surprise != nil && isCurrent($0)
+      $0.isSizable && $0.recentAlarms.isEmpty && $0.series.latest?.upper != nil && isCurrent($0)
     }
     return Array((alarmed + rest.sorted(by: Watched.comesFirst)).prefix(count))
   }
@@ -79,8 +102,8 @@ extension ReportModel {
 }
 
 extension Watched {
-  /// By how many people the newest figure differs from what was expected, so that a large change
-  /// comes before a surprising one among few people; ties by flow and nationality.
+  /// By how many people a figure differs from what was expected, so that a large change comes
+  /// before a surprising one among few people; ties by flow and nationality.
   static func comesFirst(_ left: Watched, _ right: Watched) -> Bool {
     let (a, b) = (left.difference, right.difference)
     if a != b { return a > b }

@@ -19,11 +19,15 @@ package struct Message: Sendable, Equatable {
     case percent(Double, signed: Bool = false)
     /// The month and year, the quarter or the year, in words.
     case period(Period)
+    /// Several periods; months of one year name it once.
+    case periods([Period])
     case day(Day)
     /// A name that both languages have.
     case name(Bilingual)
     /// A place within a sentence, with its article where the language wants one.
     case place(Place)
+    /// A place as a label, in few letters where its name is long.
+    case label(Place)
     /// The same in every language, such as a code or a command.
     case text(String)
     /// Chooses a branch of a `select`.

@@ -30,6 +30,20 @@ extension Texts {
     }
   }
 
+  /// Periods as a list: `junio y julio de 2021` where they are months of one year.
+  package func periods(_ periods: [Period]) -> String {
+    let years = Set(periods.map { $0.start.components.year })
+    guard periods.count > 1, years.count == 1, let year = years.first,
+      periods.allSatisfy({ $0.frequency == .month })
+    else { return list(periods.map(period)) }
+    return self(
+      "date.month",
+      [
+        "month": .text(list(periods.map { monthName($0.start.components.month) })),
+        "year": .text("\(year)"),
+      ])
+  }
+
   /// A period in few letters, for axes and tables: `ago 2021`, `T3 2021`.
   package func shortPeriod(_ period: Period) -> String {
     let (year, month, _) = period.start.components

@@ -1,4 +1,4 @@
-import Domain
+package import Domain
 
 /// Says messages in one language, with numbers as one locale writes them.
 ///
@@ -73,16 +73,24 @@ package final class Texts {
     case .number(let value, let decimals): locale.number(value, decimals: decimals)
     case .percent(let ratio, let signed): locale.percent(ratio, signed: signed)
     case .period(let period): self.period(period)
+    case .periods(let periods): self.periods(periods)
     case .day(let day): self.day(day)
     case .name(let name): name[language]
     case .place(let place):
       catalogue.patterns["place.\(place.code)"] == nil
         ? place.name[language] : self("place.\(place.code)")
+    case .label(let place): label(place)
     case .text(let text): text
     case .choice(let word): word
     case .message(let message): say(message)
     case .list(let items): list(items.map(write))
     }
+  }
+
+  /// A place as a label of a table or a chart.
+  package func label(_ place: Place) -> String {
+    catalogue.patterns["place-short.\(place.code)"] == nil
+      ? place.name[language] : self("place-short.\(place.code)")
   }
 
   private func problem(_ what: String) -> String {

@@ -44,21 +44,18 @@ extension Composer {
           say(phrases.subject(watched)), counted(watched.flow.indicator),
           texts.shortPeriod(latest.period), texts.locale.number(latest.value ?? 0),
           latest.expected.map { texts.locale.number($0) } ?? texts("value.missing"),
-          texts(
-            "value.range",
-            [
-              "lower": .number(max(0, latest.lower ?? 0).rounded()),
-              "upper": .number((latest.upper ?? 0).rounded()),
-            ]), texts.shortPeriod(alarmStart(watched.series)), signal(latest),
+          range(latest), texts.shortPeriod(alarmStart(watched)), signal(watched),
         ]
       },
       notes: [texts("table.alarms-note")])
   }
 
-  /// The first period of the unbroken run of alarms that ends with the newest figure.
-  func alarmStart(_ series: FigureSeries) -> Period {
+  /// The first period of the unbroken run of alarms that ends with the newest one.
+  func alarmStart(_ watched: Watched) -> Period {
+    let series = watched.series
     var start = series.latest?.period ?? series.points[series.points.count - 1].period
-    for point in series.points.reversed() where point.value != nil {
+    guard let last = watched.recentAlarms.last?.period else { return start }
+    for point in series.points.reversed() where point.value != nil && point.period <= last {
       guard point.isAlarm else { break }
       start = point.period
     }
@@ -101,7 +98,7 @@ extension Composer {
       id, chart, title: Message("title.strip", ["n": .count(model.alarmed.count)]),
       subtitle: Message(
         "measure.strip", ["first": .period(months[0]), "last": .period(last)]),
-      source: Set(rows.map(\.flow.source)).sorted().map(citation),
+      source: citations(Set(rows.map(\.flow.source)).sorted()),
       description: Message(
         "description.strip",
         [
@@ -122,12 +119,11 @@ extension Composer {
   private func stripRows() -> [Watched] {
     let judged = model.watched.filter {
       $0.series.key.frequency == .month && $0.isSizable
-        && $0.series.points.contains { $0.expected != nil }
+        && $0.series.points.contains { $0.upper != nil }
     }
-    let alarmed = judged.filter { $0.series.latest?.isAlarm == true }
-      .sorted(by: Watched.comesFirst).prefix(10)
-    let wholes = judged.filter { $0.nationality == nil }
-    return wholes + alarmed.filter { $0.nationality != nil }
+    let alarmed = model.alarmed.filter { $0.series.key.frequency == .month }
+    let wholes = judged.filter { $0.nationality == nil }.prefix(6)
+    return Array(wholes) + alarmed.filter { $0.nationality != nil }.prefix(10)
   }
 
   /// Places from south to north with their newest figures.
@@ -143,10 +139,11 @@ extension Composer {
       let whole = Watched(flow: flow, series: flow.total)
       return CorridorDiagram.Node(
         name: stage.name[language], value: value,
-        valueText: say(phrases.amount(value, flow.indicator)),
+        valueText: texts.locale.number(value),
         note: texts(
           "corridor.node",
           [
+            "unit": .text(counted(flow.indicator)),
             "period": .text(texts.shortPeriod(latest.period)),
             "change": .text(monthChange(flow.total, latest)),
           ]),
@@ -165,11 +162,12 @@ extension Composer {
       title: Message(
         "title.corridor", ["with": .count(published), "all": .count(nodes.count)]),
       subtitle: Message("measure.corridor"),
-      source: Set(
-        model.stages.compactMap { stage in
-          stage.flow.flatMap { id in model.flows.first { $0.id == id }?.source }
-        }
-      ).sorted().map(citation),
+      source: citations(
+        Set(
+          model.stages.compactMap { stage in
+            stage.flow.flatMap { id in model.flows.first { $0.id == id }?.source }
+          }
+        ).sorted()),
       description: Message(
         "description.corridor",
         [
@@ -178,7 +176,7 @@ extension Composer {
               .message(
                 Message(
                   "description.node",
-                  ["name": .text($0.name), "value": .text($0.valueText)]))
+                  ["name": .text($0.name), "value": .text($0.valueText), "note": .text($0.note)]))
             })
         ]))
   }
@@ -195,9 +193,9 @@ extension Composer {
   private func strongestAlarm(_ whole: Watched) -> SeriesPoint.Alarm? {
     let latest = whole.series.latest
     let alarm =
-      latest?.expected != nil
-      ? latest?.alarm
-      : model.alarmed.first { $0.flow.id == whole.flow.id }?.series.latest?.alarm
+      latest?.upper != nil
+      ? whole.recentAlarms.last?.alarm
+      : model.alarmed.first { $0.flow.id == whole.flow.id }?.recentAlarms.last?.alarm
     return alarm.map { $0 == .above ? .high : .low }
   }
 

@@ -3,7 +3,7 @@ import Domain
 /// Alert register, methods, glossary, sources, and how to make the report again.
 extension Composer {
   func registerSection() -> Section {
-    var section = Section(id: "register", heading: texts("section.register"), style: "page")
+    var section = Section(id: "register", heading: texts("section.register"))
     guard let alerts = model.alerts else {
       section.blocks = [.paragraph(texts("register.none"))]
       return section
@@ -59,7 +59,7 @@ extension Composer {
 
   func glossarySection() -> Section {
     Section(
-      id: "glossary", heading: texts("section.glossary"), style: "page",
+      id: "glossary", heading: texts("section.glossary"),
       blocks: [
         .terms(
           Composer.glossaryTerms.map {

@@ -9,7 +9,11 @@ extension Composer {
       blocks: [.answer(texts("answer.coverage", coverageArguments()))])
     section.blocks.append(coverageFigure(id: "coverage-matrix"))
     section.blocks.append(memberTable())
-    section.children = [qualitySection()]
+    section.children = [
+      Section(
+        id: "all-limits", heading: texts("section.limits"), blocks: [.bullets(limits())]),
+      qualitySection(),
+    ]
     return section
   }
 
@@ -116,7 +120,8 @@ extension Composer {
     return table(
       "members", Message("table.members", ["day": .day(cover.asOf)]),
       columns: [
-        ("country", false), ("source", false), ("first-period", false), ("newest-period", false),
+        ("country", false), ("source-title", false), ("first-period", false),
+        ("newest-period", false),
         ("lag", false), ("state", false),
       ], rows: rows, data: membersData())
   }

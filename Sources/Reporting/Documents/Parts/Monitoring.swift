@@ -35,6 +35,8 @@ extension Composer {
       blocks: [.paragraph(say(phrases.level(whole)))])
     if let sentence = nationalitySentence(flow) { section.blocks.append(.paragraph(sentence)) }
     section.blocks.append(seriesFigure(whole, id: id + "-series"))
+    // Places beside the corridor are told in short.
+    guard isOnCorridor(flow) else { return section }
     if let strongest = strongestNationality(flow) {
       section.blocks.append(seriesFigure(strongest, id: id + "-nationality", events: false))
     }
@@ -45,6 +47,11 @@ extension Composer {
     if let block = calendarFigure(flow, id: id + "-calendar") { section.blocks.append(block) }
     if let notes = source(flow.source)?.notes { section.blocks.append(.note(notes[language])) }
     return section
+  }
+
+  /// Whether a flow is counted at a stage of the corridor; every flow is where none is declared.
+  func isOnCorridor(_ flow: Flow) -> Bool {
+    model.stages.isEmpty || model.stages.contains { $0.flow == flow.id }
   }
 
   /// The nationality whose newest figure raised the strongest alarm.
@@ -97,7 +104,7 @@ extension Composer {
 
   private func isSizableAlarm(_ part: Flow.Part, _ alarm: FigureSeries.Alarm) -> Bool {
     guard let latest = part.series.latest else { return false }
-    return latest.alarm == alarm && max(latest.value ?? 0, latest.expected ?? 0) >= Watched.floor
+    return latest.alarm == alarm && Watched.isSizable(latest)
   }
 
   /// All flows beside each other, each as an index of its own year, since places count different
@@ -120,7 +127,7 @@ extension Composer {
       }
     }
     let panels = zip(flows, indices).map { flow, points in
-      SmallMultiples.Panel(name: flow.place.name[language], points: points)
+      SmallMultiples.Panel(name: texts.label(flow.place), points: points)
     }
     let newest = indices.map { $0.last { $0.value != nil }?.value ?? 100 }
     // The place farthest from 100, up or down, by ratio.
@@ -140,7 +147,7 @@ extension Composer {
       subtitle: Message(
         "measure.flows",
         ["first": .period(last.advanced(by: -23)), "last": .period(last.advanced(by: -12))]),
-      source: flows.map { citation($0.source) },
+      source: citations(flows.map(\.source)),
       description: Message(
         "description.flows",
         [

@@ -54,7 +54,7 @@ extension Composer {
       ])
   }
 
-  private static let driverIndicators = [
+  static let driverIndicators = [
     "income-per-person", "unemployment", "inflation", "political-stability",
     "remittances-received",
   ]
@@ -78,7 +78,7 @@ extension Composer {
     let indicators = codes.compactMap { code in
       model.drivers.first { $0.indicator.code == code }?.indicator
     }
-    var block = table(
+    return table(
       id, Message("table.drivers"),
       columns: [("origin", false)] + codes.map { (key: $0, isNumber: true) }, rows: rows,
       notes: [
@@ -95,30 +95,26 @@ extension Composer {
               })
           ]),
       ], data: driverData(id: id, origins: origins))
-    if case .table(var table) = block {
-      table.columns =
-        [TableBlock.Column(label: texts("column.origin"), isNumber: false)]
-        + indicators.map { TableBlock.Column(label: $0.name[language], isNumber: true) }
-      block = .table(table)
-    }
-    return block
   }
 
   private func driverCell(_ driver: Driver, _ value: Double, _ period: Period) -> String {
-    let number =
-      driver.indicator.unit == "us-dollars"
-      ? texts.locale.short(value)
-      : texts.locale.number(value, decimals: driver.indicator.decimals)
     return texts(
       "driver.cell",
       [
-        "value": .text(number), "year": .text("\(period.start.components.year)"),
+        "value": .text(driverNumber(value, driver.indicator)),
+        "year": .text("\(period.start.components.year)"),
         "trend": .choice(trend(driver)),
       ])
   }
 
+  /// Dollars in few letters, all else with the decimals that its indicator shows.
+  func driverNumber(_ value: Double, _ indicator: Indicator) -> String {
+    indicator.unit == "us-dollars"
+      ? texts.locale.short(value) : texts.locale.number(value, decimals: indicator.decimals)
+  }
+
   /// The direction of a trend that Mann and Kendall's test does not put down to chance.
-  private func trend(_ driver: Driver) -> String {
+  func trend(_ driver: Driver) -> String {
     guard let trend = driver.trend, let p = trend.p else { return "unknown" }
     guard p < 0.05 else { return "none" }
     return trend.slope > 0 ? "up" : "down"

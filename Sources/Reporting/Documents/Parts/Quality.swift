@@ -42,7 +42,7 @@ extension Composer {
     return table(
       "findings", Message("table.findings"),
       columns: [
-        ("source", false), ("file", false), ("rule", false), ("severity", false),
+        ("source-title", false), ("file", false), ("rule", false), ("severity", false),
         ("findings", true), ("example", false),
       ],
       rows: rows.map { source, finding in

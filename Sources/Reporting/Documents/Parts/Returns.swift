@@ -91,14 +91,14 @@ extension Composer {
       description: phrases.description(total, measure: phrases.measure(flow)),
       pseudo: flow.total.isPseudoRealTime,
       data: DataTable(
-        name: id, title: Message("data.kinds", ["place": .place(flow.place)]),
+        name: flow.id + "-kinds", title: Message("data.kinds", ["place": .place(flow.place)]),
         columns: [
           .init("period", .period, hxl: "#date+period"),
           .init("kind", .text, hxl: "#indicator+kind+code"),
           .init("kind_name", .name, hxl: "#indicator+kind+name"),
           .init("value", .number, hxl: "#value+observed"),
         ],
-        rows: axis.flatMap { period in
+        rows: flow.total.points.map(\.period).flatMap { period in
           kinds.map { kind in
             [
               .period(period), .text(kindCode(kind.series.key)), .name(kind.name),

@@ -11,18 +11,18 @@ extension Composer {
   func sinceLastMeeting() -> [String] {
     guard cover.previousAsOf != nil else { return [texts("since.no-meeting")] }
     var sentences: [String] = []
-    for flow in model.flows {
+    for flow in model.flows.filter(isOnCorridor).prefix(4) {
       let before = model.previousFlows.first { $0.id == flow.id }
       if let sentence = since(flow, before) { sentences.append(sentence) }
     }
     let revised = revisedFigures
     sentences.append(
       texts("since.revised", ["n": .count(revised)]))
+    // An alarm is new where its run began after the newest figure that was known then.
     let newAlarms = model.alarmed.filter { watched in
-      let before = model.watched(in: model.previousFlows).first {
-        $0.flow.id == watched.flow.id && $0.nationality == watched.nationality
-      }
-      return before?.series.latest?.isAlarm != true
+      let before = model.previousFlows.first { $0.id == watched.flow.id }
+      guard let known = before?.total.latest?.period else { return true }
+      return alarmStart(watched) > known
     }
     sentences.append(texts("since.alarms", ["n": .count(newAlarms.count)]))
     return sentences
@@ -30,7 +30,7 @@ extension Composer {
 
   private func since(_ flow: Flow, _ before: Flow?) -> String? {
     guard let now = flow.total.latest, let value = now.value else { return nil }
-    let place = Message.Argument.name(flow.place.name)
+    let place = Message.Argument.label(flow.place)
     guard let then = before?.total.latest, let earlier = then.value else {
       return texts(
         "since.first",
@@ -79,14 +79,22 @@ extension Composer {
       sentences.append(
         texts(
           "limits.late",
-          ["n": .count(late.count), "sources": .list(late.map { .name($0.title) })]))
+          [
+            "n": .count(late.count),
+            "publishers": .list(Set(late.map(\.publisher)).sorted().map { .text($0) }),
+          ]))
     }
     if model.sources.contains(where: \.isPseudoRealTime) {
-      sentences.append(texts("limits.pseudo", ["day": .day(cover.asOf)]))
+      sentences.append(texts("limits.pseudo"))
     }
     sentences.append(texts("limits.people"))
-    if model.reintegration.isEmpty { sentences.append(texts("limits.reintegration")) }
     sentences.append(texts("limits.forecast"))
+    if model.reintegration.isEmpty { sentences.append(texts("limits.reintegration")) }
+    for flow in model.silentFlows {
+      guard let newest = flow.total.latest?.period else { continue }
+      sentences.append(
+        texts("limits.silent", ["place": .place(flow.place), "period": .period(newest)]))
+    }
     return sentences
   }
 }

@@ -5,32 +5,47 @@ import Domain
 extension Composer {
   /// The finding that leads the document.
   func headline() -> String {
-    guard let first = model.alarmed.first, let latest = first.series.latest,
-      let value = latest.value
-    else {
+    guard let first = model.alarmed.first, first.series.latest?.value != nil else {
       return texts(
         "headline.calm",
         ["flows": .count(model.flows.count), "day": .day(cover.asOf)])
     }
+    return alarmHeadline(first)
+  }
+
+  /// A series with a recent alarm, as a headline.
+  func alarmHeadline(_ first: Watched) -> String {
+    guard let latest = first.series.latest, let value = latest.value else {
+      return say(phrases.title(first))
+    }
+    var arguments: [String: Message.Argument] = [
+      "counted": .message(phrases.counted(value, first)), "period": .period(latest.period),
+    ]
+    guard latest.isAlarm else {
+      arguments["recent"] = .periods(first.recentAlarms.map(\.period))
+      return say(
+        Message(
+          first.recentAlarms.last?.alarm == .below
+            ? "headline.recent-below" : "headline.recent-above", arguments))
+    }
+    if let expected = latest.expected {
+      arguments["expected"] = .number(expected.rounded())
+      return say(Message("headline.expected", arguments))
+    }
     return say(
-      Message(
-        latest.alarm == .below ? "headline.below" : "headline.above",
-        [
-          "counted": .message(phrases.counted(value, first)), "period": .period(latest.period),
-          "expected": .number((latest.expected ?? 0).rounded()), "n": .number(value),
-        ]))
+      Message(latest.alarm == .below ? "headline.below" : "headline.above", arguments))
   }
 
   func summarySection() -> Section {
     var section = Section(id: "summary", heading: texts("section.summary"))
     section.blocks.append(.bullets(summarySentences()))
-    if let table = changesTable(count: 7) { section.blocks.append(table) }
+    if let table = changesTable(count: 6) { section.blocks.append(table) }
     section.blocks.append(
       .boxes([
         (id: "since", heading: sinceHeading(), blocks: [.bullets(sinceLastMeeting())]),
         (
           id: "limits", heading: texts("section.limits"),
-          blocks: [.bullets(limits())]
+          blocks: [.bullets(Array(limits().prefix(4)))]
         ),
       ]))
     return section
@@ -50,14 +65,14 @@ extension Composer {
       named.insert(flow.id)
       sentences.append(say(phrases.level(Watched(flow: flow, series: flow.total))))
     }
-    let judged = model.watched.filter { $0.series.latest?.expected != nil }
+    let judged = model.watched.filter { $0.series.latest?.upper != nil }
     if !judged.isEmpty {
       sentences.append(
         texts(
           "summary.judged",
           [
             "judged": .count(judged.count),
-            "out": .count(judged.count { $0.series.latest?.isAlarm == true }),
+            "out": .count(judged.count { !$0.recentAlarms.isEmpty }),
           ]))
     }
     let publishing = membersWithFigures
@@ -92,18 +107,19 @@ extension Composer {
 
   private func changeRow(_ watched: Watched) -> [String] {
     guard let latest = watched.series.latest, let value = latest.value else { return [] }
-    let locale = texts.locale
-    let range: String =
-      if let lower = latest.lower, let upper = latest.upper {
-        texts(
-          "value.range",
-          ["lower": .number(max(0, lower).rounded()), "upper": .number(upper.rounded())])
-      } else { texts("value.missing") }
     return [
       say(phrases.subject(watched)), counted(watched.flow.indicator),
-      texts.shortPeriod(latest.period), locale.number(value), range,
-      yearChange(watched.series, latest), signal(latest),
+      texts.shortPeriod(latest.period), texts.locale.number(value), range(latest),
+      yearChange(watched.series, latest), signal(watched),
     ]
+  }
+
+  /// The range that was expected of a figure.
+  func range(_ point: FigureSeries.Point) -> String {
+    guard let lower = point.lower, let upper = point.upper else { return texts("value.missing") }
+    return texts(
+      "value.range",
+      ["lower": .number(max(0, lower).rounded()), "upper": .number(upper.rounded())])
   }
 
   /// The change against the same period of the year before, signed.
@@ -128,12 +144,19 @@ extension Composer {
       ? texts("counted-short.\(indicator.code)") : indicator.name[language]
   }
 
-  /// The signal in words with its shape, never by colour alone.
-  func signal(_ point: FigureSeries.Point) -> String {
-    switch point.alarm {
-    case .above: texts("signal.above")
-    case .below: texts("signal.below")
-    case nil: texts(point.expected == nil ? "signal.none" : "signal.within")
+  /// The signal in words with its shape, never by colour alone; a signal of an earlier month of the
+  /// quarter carries its month.
+  func signal(_ watched: Watched) -> String {
+    guard let latest = watched.series.latest else { return texts("signal.none") }
+    if let last = watched.recentAlarms.last, last.period != latest.period {
+      return texts(
+        last.alarm == .below ? "signal.below-in" : "signal.above-in",
+        ["period": .text(texts.shortPeriod(last.period))])
+    }
+    switch latest.alarm {
+    case .above: return texts("signal.above")
+    case .below: return texts("signal.below")
+    case nil: return texts(latest.upper == nil ? "signal.none" : "signal.within")
     }
   }
 
