@@ -80,28 +80,4 @@ package struct ReportWriter {
         next: "Please report this with the run's command.")
     }
   }
-
-  /// Writes files below a folder, which is made where it is missing.
-  ///
-  /// - Returns: the paths of the files written, in order.
-  /// - Throws: a ``Failure`` (`cannotWrite`) that names the file; each file is replaced whole or
-  ///   stays as it was.
-  package func write(_ files: [File], to folder: String) throws -> [String] {
-    for file in files {
-      let path = "\(folder)/\(file.path)"
-      do {
-        let parent = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-          .joined(separator: "/")
-        try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
-        try Data(Array(file.contents.utf8)).write(
-          to: URL(filePath: path), options: .atomic)
-      } catch {
-        throw Failure(
-          .cannotWrite, what: "the report cannot be written", at: path, why: "\(error)",
-          unchanged: "Files written before this one are complete.",
-          next: "Check that there is room and that the folder may be written.")
-      }
-    }
-    return files.map(\.path)
-  }
 }

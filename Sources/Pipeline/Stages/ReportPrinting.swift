@@ -24,9 +24,8 @@ package struct ReportPrinting {
     _ report: PipelineFile.Report, country: String? = nil, reader: WarehouseReader
   ) throws -> [ReportWriter.File] {
     let writer = try ReportWriter(resources: project.needed("reports"))
-    let circumstances = try Circumstances(datasets: project.needed("datasets"))
     let options = options(report, country: country)
-    let model = try ReportBuilder(reader, options: options, circumstances: circumstances).model()
+    let model = try ReportBuilder(reader, options: options).model()
     return try writer.files(model, options)
   }
 

@@ -8,15 +8,10 @@ package import Warehouse
 package struct ReportBuilder {
   private let reader: WarehouseReader
   private let options: ReportOptions
-  private let circumstances: Circumstances
 
-  package init(
-    _ reader: WarehouseReader, options: ReportOptions,
-    circumstances: Circumstances = Circumstances()
-  ) {
+  package init(_ reader: WarehouseReader, options: ReportOptions) {
     self.reader = reader
     self.options = options
-    self.circumstances = circumstances
   }
 
   /// - Throws: a ``Failure`` where the warehouse cannot answer.
@@ -33,9 +28,11 @@ package struct ReportBuilder {
       countries: countries, codes: reference.codes, places: places, expectations: expectations)
     let panel = try reader.panel(asOf: options.asOf)
     let route = RouteAssembler(
-      circumstances: circumstances, countries: countries, places: places, asOf: options.asOf)
+      corridor: reference.corridorPlaces, ways: reference.corridorLegs, countries: countries,
+      places: places, asOf: options.asOf)
     let flows = southToNorth(
-      assembler.flows(panel) { $0.phase == .monitoring && Self.isFlow($0) }, places)
+      assembler.flows(panel) { $0.phase == .monitoring && Self.isFlow($0) },
+      reference.corridorPlaces, places)
     let isCurrent = { (flow: Flow) -> Bool in
       guard let newest = flow.total.latest?.period.end else { return false }
       return newest.distance(to: options.asOf) <= Self.silentAfter
@@ -74,9 +71,11 @@ package struct ReportBuilder {
   private static func isFlow(_ indicator: Indicator) -> Bool { indicator.code != deaths }
 
   /// Flows in the order of their places along the corridor, all others after them.
-  private func southToNorth(_ flows: [Flow], _ places: PlaceTree) -> [Flow] {
+  private func southToNorth(
+    _ flows: [Flow], _ corridor: [CorridorPlace], _ places: PlaceTree
+  ) -> [Flow] {
     func position(_ flow: Flow) -> Int {
-      circumstances.places.filter {
+      corridor.filter {
         places.top($0.place).code == flow.place.code || $0.country == flow.place.code
       }.map(\.position).min() ?? .max
     }
@@ -154,7 +153,7 @@ package struct ReportBuilder {
 
   /// Acts with the members of groups of nationalities in place of the groups.
   private func acts(_ reference: ReferenceRows) -> [PublicAct] {
-    circumstances.acts.filter { ($0.announcedOn ?? $0.appliesOn) <= options.asOf }.map { act in
+    reference.acts.filter { $0.isKnown(on: options.asOf) }.map { act in
       var act = act
       act.nationalities = act.nationalities.flatMap { code in
         reference.groups.first { $0.code == code }?.members.map(\.nationality) ?? [code]

@@ -2,7 +2,8 @@ import Domain
 
 /// The corridor by country, from south to north, as its tables declare it and as of a day.
 struct RouteAssembler {
-  let circumstances: Circumstances
+  let corridor: [CorridorPlace]
+  let ways: [CorridorLeg]
   let countries: [String: Country]
   let places: PlaceTree
   let asOf: Day
@@ -11,7 +12,7 @@ struct RouteAssembler {
   func stages(_ flows: [Flow]) -> [RouteStage] {
     order.map { country in
       // The flow that is counted at a place of the corridor, not elsewhere in its country.
-      let own = circumstances.places.filter { $0.country == country }.map(\.place)
+      let own = corridor.filter { $0.country == country }.map(\.place)
       let flow = flows.filter { own.contains($0.place.code) }.min { $0.id < $1.id }
       var name = countries[country]?.name ?? Bilingual(en: country, es: country)
       if let place = flow?.place, place.code == "darien" { name = place.name }
@@ -22,7 +23,7 @@ struct RouteAssembler {
 
   private var order: [String] {
     var first: [String: Int] = [:]
-    for place in circumstances.places {
+    for place in corridor {
       first[place.country] = min(first[place.country] ?? .max, place.position)
     }
     return first.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.map(\.key)
@@ -30,8 +31,9 @@ struct RouteAssembler {
 
   /// Nationalities that were known to enter the country by air on the day.
   private func airEntries(_ country: String) -> [String] {
-    let known = circumstances.ways.filter {
-      $0.isByAir && !$0.isLag && isValid($0) && self.country($0.to) == country
+    let known = ways.filter {
+      $0.mode == .air && $0.measure == .journey && $0.isOpen(on: asOf)
+        && self.country($0.to) == country
     }
     return Set(known.flatMap(\.nationalities).filter { countries[$0] != nil }).sorted()
   }
@@ -40,21 +42,23 @@ struct RouteAssembler {
   func legs() -> [RouteLeg] {
     let order = order
     var legs: [RouteLeg] = []
-    for way in circumstances.ways where !way.isByAir && isKnown(way) {
+    for way in ways where way.mode != .air && isKnown(way) {
       guard let from = order.firstIndex(of: country(way.from)),
         let to = order.firstIndex(of: country(way.to)), from != to
       else { continue }
       let direction: RouteLeg.Direction = way.direction == .southbound ? .southbound : .northbound
       if let place = legs.firstIndex(where: {
-        $0.from == from && $0.to == to && $0.direction == direction && $0.isLag == way.isLag
+        $0.from == from && $0.to == to && $0.direction == direction
+          && $0.isLag == (way.measure == .lag)
       }) {
         legs[place].hoursLow = least(legs[place].hoursLow, way.hoursLow)
-        legs[place].hoursHigh = most(legs[place].hoursHigh, way.hoursHigh)
+        legs[place].hoursHigh = most(
+          legs[place].hoursHigh, way.hoursHigh ?? way.hoursTypical)
       } else {
         legs.append(
           RouteLeg(
             from: from, to: to, direction: direction, hoursLow: way.hoursLow,
-            hoursHigh: way.hoursHigh, isLag: way.isLag))
+            hoursHigh: way.hoursHigh ?? way.hoursTypical, isLag: way.measure == .lag))
       }
     }
     return merged(legs).sorted { ($0.from, $0.to) < ($1.from, $1.to) }
@@ -69,19 +73,15 @@ struct RouteAssembler {
   }
 
   private func country(_ place: String) -> String {
-    circumstances.places.first { $0.place == place }?.country ?? places.top(place).country ?? place
+    corridor.first { $0.place == place }?.country ?? places.top(place).country ?? place
   }
 
   /// A journey counts while it is used; a measured delay once its figures were all there, and only
-  /// where it is not far from what anybody could measure (Darién to Honduras).
-  private func isKnown(_ way: Circumstances.Way) -> Bool {
-    guard way.isLag else { return isValid(way) }
-    guard let until = way.validTo, until < asOf, let high = way.hoursHigh else { return false }
-    return high <= 35 * 24
-  }
-
-  private func isValid(_ way: Circumstances.Way) -> Bool {
-    (way.validFrom.map { $0 <= asOf } ?? true) && (way.validTo.map { $0 >= asOf } ?? true)
+  /// where its source says that it can be used.
+  private func isKnown(_ way: CorridorLeg) -> Bool {
+    guard way.measure == .lag else { return way.isOpen(on: asOf) }
+    guard way.quality != .notUsable, let until = way.validTo else { return false }
+    return until < asOf
   }
 
   private func least(_ left: Double?, _ right: Double?) -> Double? {

@@ -55,7 +55,7 @@ extension Composer {
     return model.acts.filter { act in
       act.appliesOn >= first && act.appliesOn <= last
         && act.places.contains { places.contains($0) }
-        && (act.nationalities.contains(SeriesKey.whole)
+        && (act.nationalities.isEmpty
           || watched.nationality.map { act.nationalities.contains($0) } == true)
     }
     .suffix(4).map { act in

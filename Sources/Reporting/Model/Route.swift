@@ -43,29 +43,3 @@ package struct RouteLeg: Sendable, Equatable {
     self.isLag = isLag
   }
 }
-
-/// A public act or shock that the figures must be read with.
-package struct PublicAct: Sendable, Equatable {
-  package var id: String
-  package var announcedOn: Day?
-  package var appliesOn: Day
-  /// Codes of places and countries that it touches.
-  package var places: [String]
-  package var nationalities: [String]
-  /// What happened, in a sentence.
-  package var what: Bilingual
-  package var source: String
-
-  package init(
-    id: String, announcedOn: Day?, appliesOn: Day, places: [String], nationalities: [String],
-    what: Bilingual, source: String
-  ) {
-    self.id = id
-    self.announcedOn = announcedOn
-    self.appliesOn = appliesOn
-    self.places = places
-    self.nationalities = nationalities
-    self.what = what
-    self.source = source
-  }
-}
