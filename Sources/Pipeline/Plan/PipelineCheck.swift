@@ -37,6 +37,9 @@ package enum PipelineCheck {
       } catch {
         found.formUnion(error.all)
       }
+      if let reference {
+        found.formUnion(DefinitionCheck.problems(ofTablesIn: datasets, reference: reference))
+      }
       for name in names where !report.sources.contains(name) {
         report.sources.append(name)
         found.formUnion(problems(of: Path.join(datasets, name), reference))
