@@ -162,6 +162,36 @@ struct LoadTests {
     #expect(second.withdrawn == 0)
   }
 
+  @Test("Files of one day that leave each other's figures alone make up one issue too")
+  func partsByPlace() throws {
+    let test = try TestWarehouse()
+    func part(_ day: String, _ place: String, _ text: String) -> TestIssue {
+      var issue = TestIssue(day, text, name: "flows/\(place).\(day).csv")
+      issue.place = place
+      issue.withdrawsAbsent = false
+      return issue
+    }
+    try test.load(part("2024-02-10", "darien", "HTI 2024-01 10"))
+    #expect(try test.load(part("2024-02-10", "canoas", "HTI 2024-01 8")).new == 1)
+    #expect(try test.load(part("2024-03-10", "darien", "HTI 2024-01 11")).revised == 1)
+    #expect(try test.load(part("2024-03-10", "canoas", "HTI 2024-01 9")).revised == 1)
+    // A figure that the other file carried unchanged is not free to be changed again.
+    try test.load(part("2024-04-10", "darien", "HTI 2024-01 11"))
+    var again = part("2024-04-10", "darien", "HTI 2024-01 12")
+    again.name = "flows/again.csv"
+    try refuses(again, in: test, line: 2, saying: "gave 11.0 for 2024-01")
+    #expect(try test.warehouse.verify().problems == [])
+  }
+
+  @Test("Every status has a letter that lives as long as the process")
+  func letters() {
+    for status in ObservationStatus.allCases {
+      #expect(status.letter.hasPointerRepresentation)
+      #expect(status.letter.description == status.code)
+      #expect(status.code.utf8.first.flatMap(ObservationStatus.init(letter:)) == status)
+    }
+  }
+
   @Test("Rows that are not accounted for stop the file")
   func unaccounted() throws {
     let test = try TestWarehouse()

@@ -143,6 +143,15 @@ struct VintageTests {
             == first.filter { (Period($0.split(separator: " ")[1])?.end ?? day) <= day })
       }
     }
+    // The public view, asked by its own columns, knows the same.
+    let day = issues[1].issuedOn
+    let view = try test.rows(
+      """
+      SELECT nationality || ' ' || period || ' ' || value FROM observation_history
+      WHERE known_on <= '\(day)' AND (superseded_on IS NULL OR superseded_on > '\(day)')
+        AND value IS NOT NULL
+      """)
+    #expect(try view.sorted() == known(test, on: day))
     #expect(try known(test, on: nil) == Replay(issues, upTo: Day(ordinal: 90_000)).figures)
   }
 

@@ -103,7 +103,7 @@ extension FigureLoader {
     guard withdraws else {
       return try Silence(db: db).add(file: id.rawValue, series: entry.id, period: known.period)
     }
-    guard !coverage.sameDay.contains(where: { $0.covers(entry.group, known.period) }) else {
+    guard try !anotherFileSpoke(of: known.period, known, entry) else {
       throw LoadFailure(file).absence(FigureState(known), period: known.period)
     }
     outcome.withdrawn += 1

@@ -166,13 +166,13 @@ final class FigureLoader {
     _ figure: ArrivingFigures.Row, with history: ArraySlice<StoredFigure>,
     of entry: SeriesRegister.Entry
   ) throws {
-    let known = history.last { $0.issuedDay <= day }.map(FigureState.init)
-    let state = FigureState(figure)
-    if let known, known.saysTheSame(as: state) {
+    let stored = history.last { $0.issuedDay <= day }
+    let known = stored.map(FigureState.init)
+    if let known, known.saysTheSame(as: FigureState(figure)) {
       outcome.unchanged += 1
       return
     }
-    guard !coverage.sameDay.contains(where: { $0.covers(entry.group, figure.period) }) else {
+    guard try !anotherFileSpoke(of: figure.period, stored, entry) else {
       throw LoadFailure(file).conflict(figure, with: known)
     }
     if let known {
@@ -185,6 +185,20 @@ final class FigureLoader {
       outcome.new += 1
     }
     try replace(known, by: figure, of: entry, later: history.filter { $0.issuedDay > day })
+  }
+
+  /// Whether a file issued on the same day gave the figure, or denied it by leaving it out.
+  func anotherFileSpoke(
+    of period: Int64, _ known: StoredFigure?, _ entry: SeriesRegister.Entry
+  ) throws -> Bool {
+    if known?.issuedDay == day { return true }
+    let stands = known.map { $0.status != .withdrawn } ?? false
+    return try coverage.sameDay.contains { other in
+      guard other.covers(entry.group, period),
+        try !Silence(db: db).has(file: other.id, series: entry.id, period: period)
+      else { return false }
+      return stands || other.withdraws
+    }
   }
 
   /// Writes a change of this file, now or with the batch, and carries it into later files.
