@@ -122,25 +122,23 @@ extension PublicView {
     select: """
       SELECT \(seriesColumns),
         period.period, period.starts_on, before_file.issued_on AS previous_issued_on,
-        file.issued_on, CAST(o.previous_value AS DOUBLE PRECISION) AS previous_value,
+        file.issued_on, CAST(earlier.value AS DOUBLE PRECISION) AS previous_value,
         CAST(o.value AS DOUBLE PRECISION) AS value,
-        CAST(o.value - o.previous_value AS DOUBLE PRECISION) AS change,
-        CAST(CASE WHEN o.previous_value <> 0 THEN o.value / o.previous_value - 1 END
-          AS DOUBLE PRECISION) AS relative_change,
-        o.previous_status, o.status
-      FROM (
-        SELECT series_id, period_id, issued_day, value, status, file_id,
-          lag(file_id) OVER (PARTITION BY series_id, period_id ORDER BY issued_day)
-            AS previous_file_id,
-          lag(value) OVER (PARTITION BY series_id, period_id ORDER BY issued_day)
-            AS previous_value,
-          lag(status) OVER (PARTITION BY series_id, period_id ORDER BY issued_day)
-            AS previous_status
-        FROM observation
-      ) AS o
+        CAST(o.value - earlier.value AS DOUBLE PRECISION) AS change,
+        CAST(CASE WHEN earlier.value <> 0 THEN o.value / earlier.value - 1 END AS DOUBLE PRECISION)
+          AS relative_change,
+        earlier.status AS previous_status, o.status
+      FROM observation AS o
+        JOIN observation AS earlier ON earlier.series_id = o.series_id
+          AND earlier.period_id = o.period_id AND earlier.issued_day < o.issued_day
         JOIN series_named AS s ON s.series_id = o.series_id
         JOIN period ON period.period_id = o.period_id
         JOIN file ON file.file_id = o.file_id
-        JOIN file AS before_file ON before_file.file_id = o.previous_file_id
+        JOIN file AS before_file ON before_file.file_id = earlier.file_id
+      WHERE NOT EXISTS (
+        SELECT 1 FROM observation AS between_them
+        WHERE between_them.series_id = o.series_id AND between_them.period_id = o.period_id
+          AND between_them.issued_day < o.issued_day
+          AND between_them.issued_day > earlier.issued_day)
       """)
 }

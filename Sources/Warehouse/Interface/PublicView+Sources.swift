@@ -1,4 +1,7 @@
 extension PublicView {
+  /// Orders periods by their last day, and those that share it by shortness.
+  private static let lastThenShortest = "period.end_day * 8 + 7 - (period.period_id & 7)"
+
   static let sourceFreshness = PublicView(
     name: "source_freshness",
     meaning: (
@@ -14,16 +17,18 @@ extension PublicView {
         due.day AS next_due_on, late.day AS late_after, source.lag_days, source.pseudo_real_time
       FROM source
         LEFT JOIN (
-          SELECT series.source_id, max(period.end_day) AS end_day
+          SELECT series.source_id, max(\(lastThenShortest)) AS place
           FROM observation
             JOIN series ON series.series_id = observation.series_id
             JOIN source ON source.source_id = series.source_id
             JOIN period ON period.period_id = observation.period_id
-          WHERE observation.value IS NOT NULL AND series.frequency = source.every
+          WHERE observation.value IS NOT NULL
+            AND (source.every IS NULL OR series.frequency = source.every)
           GROUP BY series.source_id
         ) AS reach ON reach.source_id = source.source_id
-        LEFT JOIN period AS newest
-          ON newest.end_day = reach.end_day AND newest.frequency = source.every
+        LEFT JOIN (
+          SELECT period_id, period, ends_on, \(lastThenShortest) AS place FROM period
+        ) AS newest ON newest.place = reach.place
         LEFT JOIN period AS following ON following.period_id = newest.period_id + 8
         LEFT JOIN calendar AS due ON due.day_id = following.end_day + source.by_day
         LEFT JOIN calendar AS late ON late.day_id = following.end_day + source.by_day + source.grace_days
