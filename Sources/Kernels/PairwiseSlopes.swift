@@ -94,18 +94,22 @@ public enum PairwiseSlopes {
 
   /// Gathers the slopes from one pivot up to but without another.
   ///
+  /// Slopes inside are rare, so that a first loop without branches only notes where four pairs
+  /// have any, and a second one looks at those.
+  ///
   /// - Parameters:
   ///   - from: thresholds of the lower pivot.
   ///   - to: thresholds of the upper one.
   ///   - capacity: slopes that fit a lane; more are not stored.
-  ///   - slopes: receives the slopes of lane l from `l × capacity` on, in no particular order.
-  /// - Returns: slopes found in each lane.
+  ///   - slopes: receives the slopes of each lane, in no particular order.
+  ///   - notes: scratch of `count / 4 + 1` numbers.
+  /// - Returns: slopes found in each lane, at most `capacity`.
   /// - Complexity: O(count² / step) comparisons, no allocation.
   @inlinable
   public static func gather<Target: InstructionSet>(
-    _ target: Target.Type, _ values: UnsafePointer<Lanes>, count: Int,
-    step: Int, from: UnsafePointer<Lanes>, to: UnsafePointer<Lanes>, capacity: Int,
-    into slopes: UnsafeMutablePointer<Double>
+    _ target: Target.Type, _ values: UnsafePointer<Lanes>, count: Int, step: Int,
+    from: UnsafePointer<Lanes>, to: UnsafePointer<Lanes>, capacity: Int,
+    into slopes: UnsafeMutablePointer<Lanes>, notes: UnsafeMutablePointer<Int>
   ) -> SIMD8<Int64> {
     var found = SIMD8<Int64>.zero
     var distance = 1
@@ -114,23 +118,63 @@ public enum PairwiseSlopes {
       let high = to[distance]
       let later = values + distance &* step
       let pairs = count &- distance &* step
+      var noted = 0
       var i = 0
-      while i < pairs {
-        let difference = later[i] - values[i]
-        let inside = (difference .>= low) .& (difference .< high)
-        if LaneMath.holdsAnywhere(inside) {
-          for lane in 0..<Lanes.scalarCount where inside[lane] {
-            let place = Int(found[lane])
-            if place < capacity {
-              slopes[lane &* capacity &+ place] = difference[lane] / Double(distance)
-            }
-            found[lane] &+= 1
-          }
+      while i &+ 4 <= pairs {
+        let any =
+          (inside(later[i] - values[i], low, high)
+            | inside(later[i &+ 1] - values[i &+ 1], low, high))
+          | (inside(later[i &+ 2] - values[i &+ 2], low, high)
+            | inside(later[i &+ 3] - values[i &+ 3], low, high))
+        let four = any.lowHalf | any.highHalf
+        let two = four.lowHalf | four.highHalf
+        notes[noted] = i
+        noted &-= Int((two.x | two.y) >> 63)
+        i &+= 4
+      }
+      if i < pairs {
+        notes[noted] = i
+        noted &+= 1
+      }
+      var note = 0
+      while note < noted {
+        var pair = notes[note]
+        let end = min(pair &+ 4, pairs)
+        while pair < end {
+          let difference = later[pair] - values[pair]
+          append(
+            difference, Double(distance), inside(difference, low, high), &found, capacity, slopes)
+          pair &+= 1
         }
-        i &+= 1
+        note &+= 1
       }
       distance &+= 1
     }
     return found
+  }
+
+  /// -1 in lanes whose difference reaches the lower threshold but not the upper one.
+  @inlinable @inline(__always)
+  static func inside(_ difference: Lanes, _ low: Lanes, _ high: Lanes) -> SIMD8<Int64> {
+    LaneMath.counts(difference .< high) &- LaneMath.counts(difference .< low)
+  }
+
+  @inlinable @inline(__always)
+  static func append(
+    _ difference: Lanes, _ width: Double, _ inside: SIMD8<Int64>, _ found: inout SIMD8<Int64>,
+    _ capacity: Int, _ slopes: UnsafeMutablePointer<Lanes>
+  ) {
+    var lanes =
+      unsafeBitCast(SIMD8<Int8>(truncatingIfNeeded: inside), to: UInt64.self)
+      & 0x0101_0101_0101_0101
+    while lanes != 0 {
+      let lane = lanes.trailingZeroBitCount >> 3
+      let place = Int(found[lane])
+      if place < capacity {
+        slopes[place][lane] = difference[lane] / width
+        found[lane] = Int64(place &+ 1)
+      }
+      lanes &= lanes &- 1
+    }
   }
 }

@@ -36,19 +36,46 @@ public enum SortingNetwork {
   static func exchange(
     _ values: UnsafeMutablePointer<Lanes>, count: Int, distance: Int, stage: Int, offset: Int
   ) {
-    var start = offset
     let limit = count &- distance
-    while start < limit {
-      let end = min(start &+ stage, limit)
-      var index = start
-      while index < end {
-        let first = values[index]
-        let second = values[index &+ distance]
-        values[index] = LaneMath.minimum(first, second)
-        values[index &+ distance] = LaneMath.maximum(second, first)
-        index &+= 1
+    var start = offset
+    switch stage {
+    case 1:
+      while start < limit {
+        exchange(values + start, distance)
+        start &+= 2
       }
-      start &+= stage &<< 1
+    case 2:
+      while start &+ 2 <= limit {
+        exchange(values + start, distance)
+        exchange(values + (start &+ 1), distance)
+        start &+= 4
+      }
+      if start < limit { exchange(values + start, distance) }
+    default:
+      while start < limit {
+        var index = start
+        let end = min(start &+ stage, limit)
+        while index &+ 4 <= end {
+          exchange(values + index, distance)
+          exchange(values + (index &+ 1), distance)
+          exchange(values + (index &+ 2), distance)
+          exchange(values + (index &+ 3), distance)
+          index &+= 4
+        }
+        while index < end {
+          exchange(values + index, distance)
+          index &+= 1
+        }
+        start &+= stage &<< 1
+      }
     }
+  }
+
+  @inlinable @inline(__always)
+  static func exchange(_ value: UnsafeMutablePointer<Lanes>, _ distance: Int) {
+    let first = value[0]
+    let second = value[distance]
+    value[0] = LaneMath.minimum(first, second)
+    value[distance] = LaneMath.maximum(second, first)
   }
 }

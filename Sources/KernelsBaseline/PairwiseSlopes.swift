@@ -19,9 +19,10 @@ public func countSlopesBelow(
 /// Slopes between two pivots: see ``Kernels/PairwiseSlopes``.
 public func gatherSlopes(
   _ values: UnsafePointer<Lanes>, count: Int, step: Int, from: UnsafePointer<Lanes>,
-  to: UnsafePointer<Lanes>, capacity: Int, into slopes: UnsafeMutablePointer<Double>
+  to: UnsafePointer<Lanes>, capacity: Int, into slopes: UnsafeMutablePointer<Lanes>,
+  notes: UnsafeMutablePointer<Int>
 ) -> SIMD8<Int64> {
   PairwiseSlopes.gather(
     Target.self, values, count: count, step: step, from: from, to: to, capacity: capacity,
-    into: slopes)
+    into: slopes, notes: notes)
 }

@@ -40,7 +40,7 @@ struct MannKendallScorer: Scorer {
         let memory = base + 2 * count + 4
         let plain = variant.bySeason ? [] : SignTest.ofAllPairs(series, values)
         let selection = SlopeSelection(
-          series.values, count: count, step: step, pairs: comparable, scratch: memory)
+          series, values, step: step, pairs: comparable, scratch: memory)
         let lines = SenLine.lines(
           series, values, step: step, selection, pairs: comparable,
           known: plain.enumerated().map { aroundZero($1, tied: values.tiedPairs[$0]) })

@@ -18,7 +18,11 @@ struct SenLine {
     pairs: [Int], known: [[(pivot: Double, below: Int)]] = []
   ) -> [SenLine?] {
     let slopes = selection.slopes(
-      ranks: pairs.map { $0 > 0 ? ($0 - 1) / 2...$0 / 2 : nil }, known: known)
+      pairs.enumerated().map { lane, pairs in
+        guard pairs > 0 else { return nil }
+        return .init(
+          ranks: (pairs - 1) / 2...pairs / 2, known: known.isEmpty ? [] : known[lane])
+      })
     return slopes.enumerated().map { lane, middle in
       guard pairs[lane] > 0 else { return nil }
       // Adding 0 turns -0 into 0.

@@ -12,6 +12,8 @@ struct SlopeBracket {
   private var belowHigh: Int
   /// The least and the greatest pivot known to separate the two slopes sought.
   private var split: (least: Double, greatest: Double)?
+  /// Whether all that is known was counted exactly.
+  private var isSure = true
   private var rounds = 0
 
   init(ranks: ClosedRange<Int>, pairs: Int) {
@@ -23,18 +25,24 @@ struct SlopeBracket {
   /// Slopes in the bracket.
   var width: Int { belowHigh - belowLow }
 
-  /// The slopes sought, where the bounds leave one double for each.
+  /// Whether the bounds leave one double for each slope sought.
+  var isPoint: Bool {
+    guard let split else { return high <= low.nextUp }
+    return split.least <= low.nextUp && high <= split.greatest.nextUp
+  }
+
+  /// The slopes sought, where the bounds leave one double for each and were counted exactly.
   var decided: (lower: Double, upper: Double)? {
-    if let split {
-      return split.least <= low.nextUp && high <= split.greatest.nextUp
-        ? (low, split.greatest) : nil
-    }
-    return high <= low.nextUp ? (low, low) : nil
+    guard isPoint, isSure else { return nil }
+    return (low, split?.greatest ?? low)
   }
 
   /// Takes note of how many slopes lie below a pivot.
-  mutating func learn(pivot: Double, below: Int) {
+  ///
+  /// - Parameter isExact: whether slopes that equal the pivot but for rounding were told from it.
+  mutating func learn(pivot: Double, below: Int, isExact: Bool = true) {
     guard pivot > low, pivot < high else { return }
+    isSure = isSure && isExact
     if below <= lower {
       low = pivot
       belowLow = below
@@ -46,38 +54,67 @@ struct SlopeBracket {
     }
   }
 
-  /// The next two pivots, inside the bracket; equal ones where only one is of use.
-  mutating func pivots(_ sample: SlopeSample, lane: Int) -> (Double, Double) {
+  /// Two pivots to count the slopes below; equal ones where only one is of use.
+  struct Pivots {
+    var first: Double
+    var second: Double
+    /// Whether the pivots are slopes that many pairs may have.
+    var needsExactCount = false
+  }
+
+  /// The next two pivots, inside the bracket, or nil if none is left to try.
+  ///
+  /// First the sample suggests pivots, then lines between the bounds. In between, slopes that many
+  /// pairs may have are asked for if they can be counted.
+  ///
+  /// - Parameter countsExactly: whether slopes that equal a pivot are told from those below.
+  mutating func pivots(_ sample: SlopeSample, lane: Int, countsExactly: Bool) -> Pivots? {
     rounds += 1
-    if rounds <= Self.guesses {
-      let share = (Double(lower + upper) / 2 + 0.5 - Double(belowLow)) / Double(width)
-      let from = sample.below(low, lane: lane)
-      let to = sample.below(high, lane: lane)
-      let place = Double(from) + share * Double(to - from)
-      if rounds == Self.zeroRound, low < 0, high > Double.leastNonzeroMagnitude {
-        return (0, .leastNonzeroMagnitude)
+    guard rounds <= Self.guesses else { return countsExactly ? halves() : nil }
+    let share = (Double(lower + upper) / 2 + 0.5 - Double(belowLow)) / Double(width)
+    let from = sample.below(low, lane: lane)
+    let to = sample.below(high, lane: lane)
+    let place = Double(from) + share * Double(to - from)
+    if to - from >= Self.fewSamples || !(high - low).isFinite {
+      var next = sampled(sample, lane: lane, from..<to, place: place, share: share)
+      let middle = from..<to ~= Int(place) ? sample.slope(Int(place), lane: lane) : low
+      if countsExactly, next?.first == middle || next?.second == middle.nextUp {
+        next = inside(middle, middle.nextUp, needsExactCount: true) ?? next
       }
-      let guess =
-        to - from >= Self.fewSamples || !(high - low).isFinite
-        ? sampled(sample, lane: lane, from..<to, place: place, share: share)
-        : repeated(sample, lane: lane, from..<to, place: place) ?? interpolated(share)
-      if let guess { return guess }
+      return next ?? (countsExactly ? halves() : nil)
     }
-    // Halving the ordered list of doubles always ends; the doubles next to the bounds are asked
-    // for in turn, in case all slopes on one side are equal.
-    if let split {
-      return rounds.isMultiple(of: 2)
-        ? (low.nextUp, max(split.greatest.nextUp, .middleOfOrder(split.greatest, high)))
-        : (.middleOfOrder(low, split.least), split.greatest.nextUp)
+    guard countsExactly else { return interpolated(share) }
+    if low < 0, high > 0 { return halves() }
+    return
+      (rounds.isMultiple(of: 2)
+      ? nil : repeated(sample, lane: lane, from..<to, place: place))
+      ?? interpolated(share) ?? halves()
+  }
+
+  /// Pivots that halve the ordered list of doubles, which always ends.
+  ///
+  /// Zero comes first, because most small counts repeat; the doubles next to the bounds are asked
+  /// for too, in case all slopes on one side are equal.
+  private func halves() -> Pivots {
+    if low < 0, high > 0, let zero = inside(0, .leastNonzeroMagnitude, needsExactCount: true) {
+      return zero
     }
-    let middle = Double.middleOfOrder(low, high)
-    return (middle, max(low.nextUp, middle))
+    guard let split else {
+      let next = rounds.isMultiple(of: 2) ? .middleOfOrder(low, high) : low.nextUp
+      return Pivots(first: next, second: next, needsExactCount: true)
+    }
+    return rounds.isMultiple(of: 2)
+      ? Pivots(
+        first: low.nextUp, second: .middleOfOrder(split.greatest, high), needsExactCount: true)
+      : Pivots(
+        first: .middleOfOrder(low, split.least), second: split.greatest.nextUp,
+        needsExactCount: true)
   }
 
   /// Pivots among the sampled slopes, far enough apart to enclose the slopes sought.
   private func sampled(
     _ sample: SlopeSample, lane: Int, _ range: Range<Int>, place: Double, share: Double
-  ) -> (Double, Double)? {
+  ) -> Pivots? {
     guard !range.isEmpty else { return nil }
     let error = (Double(range.count) * share * (1 - share)).squareRoot()
     let spread = 1 + Self.caution * error
@@ -88,23 +125,17 @@ struct SlopeBracket {
       range.contains(second) ? sample.slope(second, lane: lane).nextUp : high)
   }
 
-  /// A slope that the sample holds more than once near the place sought: maybe all slopes sought.
+  /// The sampled slope nearest to the place sought, or the lower bound: maybe all slopes sought.
   private func repeated(
     _ sample: SlopeSample, lane: Int, _ range: Range<Int>, place: Double
-  ) -> (Double, Double)? {
-    guard range.count >= 2 else { return nil }
-    let index = min(max(range.lowerBound, Int(place) - 1), range.upperBound - 2)
-    for index in index...min(index + 1, range.upperBound - 2) {
-      let slope = sample.slope(index, lane: lane)
-      if slope == sample.slope(index + 1, lane: lane), slope > low, slope.nextUp < high {
-        return (slope, slope.nextUp)
-      }
-    }
-    return nil
+  ) -> Pivots? {
+    let index = min(max(range.lowerBound, Int(place)), range.upperBound - 1)
+    let slope = range.isEmpty ? low : sample.slope(index, lane: lane)
+    return inside(slope, slope.nextUp, needsExactCount: true)
   }
 
   /// Pivots between the bounds as if slopes were evenly spread there.
-  private func interpolated(_ share: Double) -> (Double, Double)? {
+  private func interpolated(_ share: Double) -> Pivots? {
     let span = high - low
     guard span.isFinite else { return nil }
     let margin = max(Self.leastMargin / Double(width), Self.marginShare)
@@ -112,20 +143,18 @@ struct SlopeBracket {
   }
 
   /// The pivots that lie in the bracket, twice the same if only one does.
-  private func inside(_ first: Double, _ second: Double) -> (Double, Double)? {
+  private func inside(
+    _ first: Double, _ second: Double, needsExactCount: Bool = false
+  ) -> Pivots? {
     let useful = (first > low && first < high, second > low && second < high)
-    switch useful {
-    case (true, true): return (first, second)
-    case (true, false): return (first, first)
-    case (false, true): return (second, second)
-    case (false, false): return nil
-    }
+    guard useful.0 || useful.1 else { return nil }
+    return Pivots(
+      first: useful.0 ? first : second, second: useful.1 ? second : first,
+      needsExactCount: needsExactCount)
   }
 
   /// Rounds of informed guesses before the bracket is halved blindly.
   private static let guesses = 8
-  /// The round in which zero is asked for: counts that repeat make it the most frequent slope.
-  private static let zeroRound = 3
   /// Samples in the bracket below which they say less than a straight line.
   private static let fewSamples = 40
   /// Standard errors of the sample that pivots keep from the place sought.

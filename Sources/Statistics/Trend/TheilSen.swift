@@ -55,13 +55,13 @@ struct TheilSenScorer: Scorer {
         let statuses = (0..<block.count).map { status(values, lane: $0) }
         let pairs = statuses.enumerated().map { $1 == .scored ? values.pairs($0) : 0 }
         let selection = SlopeSelection(
-          series.values, count: count, pairs: pairs, scratch: base + count)
+          series, values, pairs: pairs, scratch: base + count)
         let lines = SenLine.lines(series, values, step: 1, selection, pairs: pairs)
         let limits = pairs.enumerated().map { lane, pairs in
           pairs > 0 ? limitRanks(pairs: pairs, variance: values.variance(lane)) : nil
         }
-        let lower = selection.slopes(ranks: limits.map { $0.map { $0.lower...$0.lower } })
-        let upper = selection.slopes(ranks: limits.map { $0.map { $0.upper...$0.upper } })
+        let lower = selection.slopes(limits.map { $0.map { .init(ranks: $0.lower...$0.lower) } })
+        let upper = selection.slopes(limits.map { $0.map { .init(ranks: $0.upper...$0.upper) } })
         return (0..<block.count).map { lane in
           let present = Double(values.present[lane])
           guard let line = lines[lane] else {

@@ -21,6 +21,9 @@ struct TrendValues {
   let tieVariance: Lanes
   /// The median value, by lane; NaN where a lane has none.
   let medians: [Double]
+  /// The middle nine tenths of the values reach from the one to the other, by lane; of no meaning
+  /// where a lane has none.
+  let bulk: (low: Lanes, high: Lanes)
   /// The least value, by lane; infinity where a lane has none.
   let least: Lanes
   /// The greatest value, by lane; of no meaning where a lane has none.
@@ -51,11 +54,15 @@ struct TrendValues {
       return scratch[(present - 1) / 2][lane] / 2 + scratch[present / 2][lane] / 2
     }
     var ends = (least: Lanes(repeating: .infinity), greatest: Lanes(repeating: .infinity))
+    var inner = ends
     for (lane, present) in present.enumerated() where present > 0 {
       ends.least[lane] = scratch[0][lane]
       ends.greatest[lane] = scratch[present - 1][lane]
+      inner.least[lane] = scratch[present / 20][lane]
+      inner.greatest[lane] = scratch[present - 1 - present / 20][lane]
     }
     (least, greatest) = ends
+    bulk = (inner.least, inner.greatest)
   }
 
   /// Pairs of present values.
