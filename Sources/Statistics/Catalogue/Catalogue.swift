@@ -3,11 +3,13 @@ package enum Catalogue {
   package static let methods: [Method] = [
     SeasonalTrendLoess.method,
     MannKendall.method,
+    TheilSen.method,
     Pelt.method,
     Farrington.method,
     Ears.method,
-    TheilSen.method,
     BaiPerron.method,
+    ExtremeStudentizedDeviate.method,
+    Hampel.method,
     Theta.method,
   ]
 

@@ -42,14 +42,14 @@ package enum MannKendall {
     parameters: [
       Parameter(
         "variant", .choice(Variant.allCases.map(\.rawValue)), standard: "original",
-        "what is done about season and serial correlation"),
+        "What is done about season and serial correlation."),
       Parameter(
         "alpha", .number(0...1, open: true), standard: "0.05",
-        "level of the two-sided test; also that of the autocorrelations in hamed-rao"),
+        "Level of the two-sided test (α); in hamed-rao also of the autocorrelations that count."),
       Parameter(
         "period", .integer(2...100_000),
-        "periods in one season, for the seasonal variants; 7 for days, 52 for weeks, 12 for "
-          + "months, 4 for quarters"),
+        "Periods in one season, for the seasonal variants. By default 7 for days, 52 for weeks, 12 "
+          + "for months, 4 for quarters."),
     ],
     columns: [
       Column("n", .integer, "values used"),

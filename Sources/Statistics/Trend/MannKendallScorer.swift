@@ -13,7 +13,7 @@ struct MannKendallScorer: Scorer {
     self.variant = variant
     self.alpha = alpha
     self.period = period
-    bound = -NormalTail.quantile(alpha / 2)
+    bound = -Normal.quantile(alpha / 2)
   }
 
   func score(_ block: SeriesBlock) -> [SeriesScore] {
@@ -149,7 +149,7 @@ struct MannKendallScorer: Scorer {
         cells: cells)
     }
     cells[3] = z
-    cells[4] = NormalTail.twoSided(z)
+    cells[4] = 2 * Normal.tails(z.magnitude).upper
     cells[8] = z.magnitude > bound ? (z > 0 ? 0 : 1) : 2
     return SeriesScore(status: .scored, cells: cells)
   }

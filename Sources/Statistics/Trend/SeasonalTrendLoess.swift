@@ -10,40 +10,42 @@ package enum SeasonalTrendLoess {
     parameters: [
       Parameter(
         "period", .integer(2...100_000),
-        "periods in one season; 7 for days, 52 for weeks, 12 for months, 4 for quarters"),
+        "Periods in one season. By default 7 for days, 52 for weeks, 12 for months, 4 for quarters."
+      ),
       Parameter(
         "seasonal", .integer(3...1_000_001), standard: "7",
-        "width of the seasonal smoother in seasons (n_s), odd"),
+        "Width of the seasonal smoother in seasons (n_s), odd."),
       Parameter(
         "trend", .integer(3...1_000_001),
-        "width of the trend smoother in periods (n_t), odd and above the period; the least odd "
-          + "number of at least 1.5 period / (1 - 1.5 / seasonal)"),
+        "Width of the trend smoother in periods (n_t), odd and above the period. By default the "
+          + "least odd number of at least 1.5 period / (1 - 1.5 / seasonal)."),
       Parameter(
         "low_pass", .integer(3...1_000_001),
-        "width of the low-pass filter (n_l), odd and above the period; the least such number"),
+        "Width of the low-pass filter (n_l), odd and above the period. By default the least such "
+          + "number."),
       Parameter(
-        "seasonal_degree", .integer(0...1), standard: "1", "0 fits constants, 1 lines, by season"),
+        "seasonal_degree", .integer(0...1), standard: "1", "0 fits constants by season, 1 lines."),
       Parameter(
-        "trend_degree", .integer(0...1), standard: "1", "0 fits constants, 1 lines, for the trend"),
+        "trend_degree", .integer(0...1), standard: "1", "0 fits constants for the trend, 1 lines."),
       Parameter(
         "low_pass_degree", .integer(0...1), standard: "1",
-        "0 fits constants, 1 lines, in the low-pass filter"),
+        "0 fits constants in the low-pass filter, 1 lines."),
       Parameter(
         "seasonal_jump", .integer(1...1_000_000), standard: "1",
-        "the seasonal smoother is worked out at every so manieth season and interpolated"),
+        "The seasonal smoother is worked out every so many seasons and interpolated in between."),
       Parameter(
         "trend_jump", .integer(1...1_000_000), standard: "1",
-        "the trend smoother is worked out at every so manieth period and interpolated"),
+        "The trend smoother is worked out every so many periods and interpolated in between."),
       Parameter(
         "low_pass_jump", .integer(1...1_000_000), standard: "1",
-        "the low-pass filter is worked out at every so manieth period and interpolated"),
-      Parameter("robust", .flag, standard: "false", "whether values far off count less"),
+        "The low-pass filter is worked out every so many periods and interpolated in between."),
+      Parameter("robust", .flag, standard: "false", "Whether figures far off count less."),
       Parameter(
         "inner", .integer(1...1000),
-        "passes of the inner loop (n_i); 2 with robust=true, otherwise 5"),
+        "Passes of the inner loop (n_i). By default 5, with robust=true 2."),
       Parameter(
         "outer", .integer(0...1000),
-        "times that weights are worked out anew (n_o); 15 with robust=true, otherwise 0"),
+        "Times that weights are worked out anew (n_o). By default 0, with robust=true 15."),
     ],
     columns: [
       Column("period", .period, "the period"),

@@ -8,6 +8,8 @@ struct SeasonalTrendScorer: Scorer {
   private let settings: SeasonalTrendSettings
   private let plans: SeasonalTrendPlans
 
+  /// Components of larger figures may overflow.
+  private static let largest = 0x1p1018
   /// Remainders below this share of the largest value are rounding errors.
   private static let exactness = 1e-12
 
@@ -18,14 +20,17 @@ struct SeasonalTrendScorer: Scorer {
 
   func score(_ block: SeriesBlock) -> [SeriesScore] {
     let period = settings.period ?? block.frequency.seasonLength
-    var statuses = (0..<block.count).map { status(block, lane: $0, period: period) }
+    let range = ValueRange(block.values)
+    var statuses = (0..<block.count).map { status(block, range, lane: $0, period: period) }
     guard statuses.contains(.scored) else {
       return statuses.indices.map { unscored(block, lane: $0, statuses[$0]) }
     }
     let plan = plans.plan(count: block.length, period: period)
     return LaneScratch.with(lanes: plan.scratchSize) { base in
       let work = plan.work(base)
-      load(block, statuses, into: work)
+      var units = Lanes(repeating: 1)
+      for lane in statuses.indices { units[lane] = unit(range, lane: lane) }
+      load(block, statuses, units: units, into: work)
       for lane in lanesWithEmptyWindows(work, block) where statuses[lane] == .scored {
         statuses[lane] = .unusable(
           "a stretch of missing values is as long as the trend smoother, or all values that the "
@@ -33,16 +38,28 @@ struct SeasonalTrendScorer: Scorer {
         clear(lane, in: work)
       }
       decompose(work, block: block, statuses)
+      finish(work, block, units: units)
       return statuses.indices.map { lane in
-        statuses[lane] == .scored
-          ? scored(block, lane: lane, work) : unscored(block, lane: lane, statuses[lane])
+        guard statuses[lane] == .scored else { return unscored(block, lane: lane, statuses[lane]) }
+        let columns: [UnsafePointer<Lanes>] = [
+          UnsafePointer(work.trend), UnsafePointer(work.season), UnsafePointer(work.input),
+          UnsafePointer(work.weights),
+        ]
+        return SeriesScore(
+          status: .scored, cells: PeriodRows.cells(block, lane: lane, columns))
       }
     }
   }
 
-  private func status(_ block: SeriesBlock, lane: Int, period: Int) -> ScoreStatus {
+  private func status(
+    _ block: SeriesBlock, _ range: ValueRange, lane: Int, period: Int
+  ) -> ScoreStatus {
     let present = block.length - Int(block.missing[lane])
     if present == 0 { return .allMissing }
+    if range.isInfinite(lane) { return .unusable("an infinite value") }
+    if max(range.least[lane].magnitude, range.greatest[lane].magnitude) > Self.largest {
+      return .unusable("a figure so large that its components may not be numbers")
+    }
     if period < 2 {
       return .unusable("yearly figures have no season; the parameter period gives one")
     }
@@ -51,13 +68,19 @@ struct SeasonalTrendScorer: Scorer {
     return .scored
   }
 
+  /// A power of two that keeps sums and ratios of a series within range: 1 but for extreme figures.
+  private func unit(_ range: ValueRange, lane: Int) -> Double {
+    let scale = range.scale(lane)
+    return (-500...500).contains(scale.exponent) ? 1 : scale
+  }
+
   /// Lanes that are not scored hold a series of zeros, so that they ask for nothing special.
   private func load(
-    _ block: SeriesBlock, _ statuses: [ScoreStatus], into work: SeasonalTrendWork
+    _ block: SeriesBlock, _ statuses: [ScoreStatus], units: Lanes, into work: SeasonalTrendWork
   ) {
     let one = Lanes(repeating: 1)
     for index in 0..<block.length {
-      let values = block.values[index]
+      let values = block.values[index] * units
       let missing = values .!= values
       work.values[index] = values.replacing(with: Lanes.zero, where: missing)
       work.presence[index] = one.replacing(with: Lanes.zero, where: missing)
@@ -134,29 +157,19 @@ struct SeasonalTrendScorer: Scorer {
     }
   }
 
-  private func scored(_ block: SeriesBlock, lane: Int, _ work: SeasonalTrendWork) -> SeriesScore {
-    let cells = [Double](unsafeUninitializedCapacity: 6 * block.length) { cells, count in
-      for index in 0..<block.length {
-        let value = block.values[index][lane]
-        let trend = work.trend[index][lane]
-        let season = work.season[index][lane]
-        cells[6 * index] = Double(index)
-        cells[6 * index + 1] = value
-        cells[6 * index + 2] = trend
-        cells[6 * index + 3] = season
-        cells[6 * index + 4] = value - season - trend
-        cells[6 * index + 5] = value.isNaN ? .nan : work.weights[index][lane]
-      }
-      count = 6 * block.length
+  /// Brings components back to the unit of the figures and puts remainders into `input`.
+  private func finish(_ work: SeasonalTrendWork, _ block: SeriesBlock, units: Lanes) {
+    for index in 0..<work.count {
+      let value = block.values[index]
+      work.trend[index] /= units
+      work.season[index] /= units
+      work.input[index] = value - work.season[index] - work.trend[index]
+      work.weights[index].replace(with: .nan, where: value .!= value)
     }
-    return SeriesScore(status: .scored, cells: cells)
   }
 
   private func unscored(_ block: SeriesBlock, lane: Int, _ status: ScoreStatus) -> SeriesScore {
-    let cells = block.values.enumerated().flatMap { index, values in
-      [Double(index), values[lane], .nan, .nan, .nan, .nan]
-    }
-    return SeriesScore(status: status, cells: cells)
+    SeriesScore(status: status, cells: PeriodRows.unjudged(block, lane: lane, columns: 4))
   }
 }
 

@@ -13,7 +13,7 @@ package enum TheilSen {
     parameters: [
       Parameter(
         "confidence", .number(0...1, open: true), standard: "0.95",
-        "probability that the limits enclose the slope")
+        "Probability that the limits enclose the slope.")
     ],
     columns: [
       Column("n", .integer, "values used"),
@@ -41,7 +41,7 @@ struct TheilSenScorer: Scorer {
   private let bound: Double
 
   init(confidence: Double) {
-    bound = -NormalTail.quantile((1 - confidence) / 2)
+    bound = -Normal.quantile((1 - confidence) / 2)
   }
 
   func score(_ block: SeriesBlock) -> [SeriesScore] {
