@@ -1,6 +1,6 @@
 import Domain
 import Foundation
-import GRDB
+package import GRDB
 
 /// The SQLite file that holds every figure as it was issued, and everything derived from figures.
 ///
@@ -21,7 +21,7 @@ package final class Warehouse: Sendable {
   /// What opening the file for writing has changed of its schema; nil where it was opened for
   /// reading.
   package let migration: Migration?
-  let queue: DatabaseQueue
+  package let queue: DatabaseQueue
 
   /// Opens a warehouse.
   ///

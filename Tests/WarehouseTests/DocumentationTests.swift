@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Warehouse
+import Warehouse
 
 @Suite("The page on the warehouse")
 struct DocumentationTests {

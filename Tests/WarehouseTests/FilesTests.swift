@@ -2,7 +2,7 @@ import Domain
 import GRDB
 import Testing
 
-@testable import Warehouse
+import Warehouse
 
 @Suite("Files that were read")
 struct FilesTests {

@@ -2,7 +2,7 @@ import Domain
 import Foundation
 import Testing
 
-@testable import Warehouse
+import Warehouse
 
 #if os(Linux)
   import Glibc

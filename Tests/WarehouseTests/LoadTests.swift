@@ -1,7 +1,7 @@
 import Domain
 import Testing
 
-@testable import Warehouse
+import Warehouse
 
 @Suite("Loading a file")
 struct LoadTests {

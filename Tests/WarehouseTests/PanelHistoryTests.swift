@@ -1,7 +1,7 @@
 import Domain
 import Testing
 
-@testable import Warehouse
+import Warehouse
 
 @Suite("What was known before there were issues")
 struct PanelHistoryTests {

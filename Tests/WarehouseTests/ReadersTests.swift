@@ -2,7 +2,7 @@ import Domain
 import Foundation
 import Testing
 
-@testable import Warehouse
+import Warehouse
 
 /// Python with the packages of `Tests/requirements.txt`; nil where the environment names none.
 private let python = ProcessInfo.processInfo.environment["CAUDAL_TEST_PYTHON"]

@@ -2,7 +2,7 @@ import Domain
 import Foundation
 import Testing
 
-@testable import Warehouse
+import Warehouse
 
 /// Mexico's eight months of January to August 2024 were lowered between two issues, as figures of
 /// small nationalities were taken out of the table.

@@ -1,7 +1,7 @@
 import Domain
 import Testing
 
-@testable import Warehouse
+import Warehouse
 
 @Suite("Reference tables in the warehouse")
 struct ReferenceTests {

@@ -3,7 +3,7 @@ import Foundation
 import GRDB
 import Testing
 
-@testable import Warehouse
+import Warehouse
 
 @Suite("Schema")
 struct SchemaTests {

@@ -1,7 +1,7 @@
 import Domain
 import Testing
 
-@testable import Warehouse
+import Warehouse
 
 @Suite("Sums of a source's parts")
 struct SumTests {

@@ -2,7 +2,7 @@ import Domain
 import Foundation
 import GRDB
 
-@testable import Warehouse
+import Warehouse
 
 /// A warehouse in a folder of its own, with one source, that goes when the test ends.
 final class TestWarehouse {

@@ -1,7 +1,7 @@
 import Domain
 import Testing
 
-@testable import Warehouse
+import Warehouse
 
 /// Issues of one source, replayed day by day the slow and obvious way.
 private struct Replay {

@@ -3,7 +3,7 @@ import Foundation
 
 /// Refuses a working warehouse on a shared disk: its processes share memory beside the file, which
 /// only works on one machine, and elsewhere damages the file without a word.
-enum LocalDisk {
+package enum LocalDisk {
   private static let sharedTypes: Set<String> = [
     "nfs", "nfs4", "cifs", "smbfs", "smb3", "9p", "afs", "ceph", "fuse.sshfs", "fuse.glusterfs",
     "lustre", "beegfs",
@@ -11,7 +11,7 @@ enum LocalDisk {
 
   /// - Throws: a ``Failure`` where the file lies on a shared disk. Where the system does not tell,
   ///   nothing is refused.
-  static func require(_ path: String) throws {
+  package static func require(_ path: String) throws {
     guard let mounts = try? String(contentsOfFile: "/proc/self/mounts", encoding: .utf8),
       let type = type(of: URL(filePath: path).standardizedFileURL.path, mounts: mounts),
       sharedTypes.contains(type)
@@ -26,7 +26,7 @@ enum LocalDisk {
   /// The type of the file system that holds a path: that of the longest mount point above it.
   ///
   /// - Parameter mounts: lines of device, mount point, type and more, as Linux lists them.
-  static func type(of path: String, mounts: String) -> String? {
+  package static func type(of path: String, mounts: String) -> String? {
     var best: (length: Int, type: String)?
     for line in mounts.split(separator: "\n") {
       let words = line.split(separator: " ")

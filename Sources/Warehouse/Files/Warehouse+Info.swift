@@ -15,6 +15,16 @@ package struct WarehouseInfo: Sendable, Equatable {
     package var files: Int
     package var newestIssue: Day?
     package var newestPeriod: Period?
+
+    package init(
+      code: String, series: Int, files: Int, newestIssue: Day? = nil, newestPeriod: Period? = nil
+    ) {
+      self.code = code
+      self.series = series
+      self.files = files
+      self.newestIssue = newestIssue
+      self.newestPeriod = newestPeriod
+    }
   }
 
   package var path: String

@@ -1,12 +1,12 @@
 import GRDB
 
 /// A ready question to the warehouse, in SQL that SQLite and DuckDB both run.
-struct CannedQuery: Sendable {
-  let name: String
+package struct CannedQuery: Sendable {
+  package let name: String
   let title: (en: String, es: String)
-  let sql: String
+  package let sql: String
 
-  static let all: [CannedQuery] = [
+  package static let all: [CannedQuery] = [
     CannedQuery(
       name: "crossings_by_place_and_year",
       title: (

@@ -4,23 +4,23 @@ import GRDB
 ///
 /// A column has one meaning wherever it stands; the few that differ are listed under the name of
 /// their table. A test compares the dictionary with the schema, so that nothing is left out.
-enum DataDictionary {
-  struct Column: Sendable {
+package enum DataDictionary {
+  package struct Column: Sendable {
     /// `TEXT`, `INTEGER` or `REAL`.
-    var type: String
+    package var type: String
     /// Unit of a number; nil where it has none.
-    var unit: String?
-    var en: String
-    var es: String
+    package var unit: String?
+    package var en: String
+    package var es: String
   }
 
   /// The meaning of a column, nil where the dictionary lacks it.
-  static func column(_ name: String, of table: String) -> Column? {
+  package static func column(_ name: String, of table: String) -> Column? {
     columns["\(table).\(name)"] ?? columns[name]
   }
 
   /// The meaning of a table or view, nil where the dictionary lacks it.
-  static func table(_ name: String) -> (en: String, es: String)? {
+  package static func table(_ name: String) -> (en: String, es: String)? {
     if let view = PublicView.all.first(where: { $0.name == name }) { return view.meaning }
     return tables[name].map { ($0.en, $0.es) }
   }
@@ -55,7 +55,7 @@ enum DataDictionary {
   }
 
   /// Entries that no table or column answers to any more.
-  static func unused(relations: Set<String>, columns names: Set<String>) -> [String] {
+  package static func unused(relations: Set<String>, columns names: Set<String>) -> [String] {
     let orphans = columns.keys.filter { key in
       let parts = key.split(separator: ".").map(String.init)
       return parts.count == 2

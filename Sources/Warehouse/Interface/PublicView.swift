@@ -3,15 +3,15 @@
 /// Its SQL is what SQLite and DuckDB both bind: every number is cast, a row's newest companion is
 /// found by `NOT EXISTS` and never by a bare column beside `max()`, whose type DuckDB cannot know,
 /// and dates are compared and joined but never computed.
-struct PublicView: Sendable {
-  let name: String
+package struct PublicView: Sendable {
+  package let name: String
   let meaning: (en: String, es: String)
-  let select: String
+  package let select: String
 
   var sql: String { "CREATE VIEW \(name) AS\n\(select)" }
 
   /// In an order in which each stands after those that it reads.
-  static let all: [PublicView] =
+  package static let all: [PublicView] =
     [
       seriesNamed, seriesCoverage, observationHistory, observationLatest, crossingsMonthly,
       revision, sourceFreshness, fileRead, findingLatest, correctionApplied,

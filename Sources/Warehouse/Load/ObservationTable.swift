@@ -122,7 +122,7 @@ final class ObservationTable {
 
 extension ObservationStatus {
   /// The letter of ``code`` as bytes that live as long as the process.
-  var letter: StaticString {
+  package var letter: StaticString {
     switch self {
     case .normal: "A"
     case .breakInSeries: "B"
@@ -135,7 +135,8 @@ extension ObservationStatus {
     }
   }
 
-  init?(letter: UInt8) {
+  /// The status that a letter stands for, nil for any other letter.
+  package init?(letter: UInt8) {
     switch letter {
     case UInt8(ascii: "A"): self = .normal
     case UInt8(ascii: "B"): self = .breakInSeries

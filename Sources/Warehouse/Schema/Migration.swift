@@ -5,4 +5,10 @@ package struct Migration: Sendable, Equatable {
   package var to: Int
   /// The back-up that was made first, where an older file was brought up to date.
   package var backup: String?
+
+  package init(from: Int, to: Int, backup: String? = nil) {
+    self.from = from
+    self.to = to
+    self.backup = backup
+  }
 }

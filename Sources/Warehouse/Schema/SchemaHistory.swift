@@ -1,37 +1,44 @@
 import Domain
 import Foundation
-import GRDB
+package import GRDB
 
 /// The named, forward-only steps that lead from an empty file to this build's schema.
 ///
 /// `user_version` counts the steps that a file has taken. A file that took more than this build
 /// knows is refused; one that took fewer is backed up beside itself and brought up to date in one
 /// transaction.
-struct SchemaHistory: Sendable {
-  struct Step: Sendable {
+package struct SchemaHistory: Sendable {
+  package struct Step: Sendable {
     /// What the step adds, in one word; also the back-up's reason.
-    let name: String
-    let sql: String
+    package let name: String
+    package let sql: String
+
+    package init(name: String, sql: String) {
+      self.name = name
+      self.sql = sql
+    }
   }
 
   /// "CAUD": what `file` and other programs recognise a warehouse by.
-  static let applicationID: Int32 = 0x4341_5544
+  package static let applicationID: Int32 = 0x4341_5544
 
-  static let current = SchemaHistory(steps: [
+  package static let current = SchemaHistory(steps: [
     Step(name: "figures", sql: Schema1Figures.sql),
     Step(name: "early-warning", sql: Schema2EarlyWarning.sql),
   ])
 
-  let steps: [Step]
+  package let steps: [Step]
 
-  var version: Int { steps.count }
+  package init(steps: [Step]) { self.steps = steps }
+
+  package var version: Int { steps.count }
 
   /// Makes an empty file a warehouse, or an older warehouse a current one.
   ///
   /// - Returns: what was done.
   /// - Throws: a ``Failure`` where the file is no warehouse or is newer than this build.
   @discardableResult
-  func bringUpToDate(_ queue: DatabaseQueue, path: String) throws -> Migration {
+  package func bringUpToDate(_ queue: DatabaseQueue, path: String) throws -> Migration {
     let found = try queue.read { try version(of: $0, path: path) }
     var migration = Migration(from: found, to: version, backup: nil)
     if found > 0, found < version {
@@ -57,7 +64,7 @@ struct SchemaHistory: Sendable {
   }
 
   /// Passes where a file has this build's schema.
-  func requireCurrent(_ db: Database, path: String) throws {
+  package func requireCurrent(_ db: Database, path: String) throws {
     let found = try version(of: db, path: path)
     guard found < version else { return }
     throw Failure(
