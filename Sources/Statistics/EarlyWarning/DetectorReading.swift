@@ -5,6 +5,12 @@ package struct DetectorReading: Sendable, Equatable {
   package let periods: [PeriodReading]
   /// What the series is taken to be at its end.
   package let character: SeriesCharacter?
+
+  package init(status: ScoreStatus, periods: [PeriodReading], character: SeriesCharacter?) {
+    self.status = status
+    self.periods = periods
+    self.character = character
+  }
 }
 
 /// What the detector says of one period.
@@ -43,4 +49,25 @@ package struct PeriodReading: Sendable, Equatable {
   /// Quantiles of the predictive distribution at the levels asked for.
   package let quantiles: [Double]
   package let alarm: Bool
+
+  package init(
+    index: Int, verdict: Verdict, value: Double, expected: Double, lower: Double, upper: Double,
+    figureScore: Double, score: Double, above: Double, below: Double, buildUp: Double,
+    buildDown: Double, quantiles: [Double], alarm: Bool
+  ) {
+    self.index = index
+    self.verdict = verdict
+    self.value = value
+    self.expected = expected
+    self.lower = lower
+    self.upper = upper
+    self.figureScore = figureScore
+    self.score = score
+    self.above = above
+    self.below = below
+    self.buildUp = buildUp
+    self.buildDown = buildDown
+    self.quantiles = quantiles
+    self.alarm = alarm
+  }
 }

@@ -4,6 +4,11 @@ package struct SeriesCharacter: Sendable, Equatable {
     package let value: Double
     /// Posterior probability.
     package let weight: Double
+
+    package init(value: Double, weight: Double) {
+      self.value = value
+      self.weight = weight
+    }
   }
 
   /// How fast the level wanders: standard deviation of its logarithm over a year. 0 is a level that
@@ -16,4 +21,15 @@ package struct SeriesCharacter: Sendable, Equatable {
   /// The trend: change of the logarithm over a year, and its standard deviation.
   package let slope: Double
   package let slopeDeviation: Double
+
+  package init(
+    speeds: [Share], harmonics: [Share], dispersions: [Share], slope: Double,
+    slopeDeviation: Double
+  ) {
+    self.speeds = speeds
+    self.harmonics = harmonics
+    self.dispersions = dispersions
+    self.slope = slope
+    self.slopeDeviation = slopeDeviation
+  }
 }
