@@ -8,8 +8,10 @@ package struct Survey: Sendable {
   package var reference: ReferenceTables
   /// The tables of `datasets/reference`, by name.
   package var referenceInputs: [Ingredients.Input]
-  /// What the report is printed with: templates, style, messages, acts and the corridor.
-  package var reportInputs: [Ingredients.Input]
+  /// The tables of `datasets/corridor` and `datasets/events`, where the project has them.
+  package var circumstances: [Ingredients.Input]
+  /// Templates, style and messages of the report, where the pipeline prints one.
+  package var templates: [Ingredients.Input]
   /// In the order of the pipeline file; by name where it says `all`.
   package var sources: [SurveyedSource]
 
@@ -74,11 +76,12 @@ package struct Surveyor {
     let tables = try ReferenceTables(folder: folder)
     return Survey(
       reference: tables, referenceInputs: inputs,
-      reportInputs: pipeline.report == nil ? [] : try reportInputs(),
+      circumstances: try circumstances(),
+      templates: pipeline.report == nil ? [] : try templates(),
       sources: try wanted(pipeline).map { try source($0.name, $0.whenHeldBack) })
   }
 
-  private mutating func reportInputs() throws -> [Ingredients.Input] {
+  private mutating func templates() throws -> [Ingredients.Input] {
     var inputs: [Ingredients.Input] = []
     for name in ["templates", "style", "messages"] {
       let folder = try project.needed("reports/\(name)")
@@ -87,11 +90,15 @@ package struct Surveyor {
           .init(.template, "\(name)/\(file)", try digests.digest(ofFile: "\(folder)/\(file)")))
       }
     }
-    for name in ["events", "corridor"] {
-      let folder = try project.needed("datasets/\(name)")
-      for file in Path.files(in: folder, suffix: ".csv") {
-        inputs.append(
-          .init(.reference, "\(name)/\(file)", try digests.digest(ofFile: "\(folder)/\(file)")))
+    return inputs
+  }
+
+  private mutating func circumstances() throws -> [Ingredients.Input] {
+    var inputs: [Ingredients.Input] = []
+    for name in ["corridor", "events"] {
+      for file in Path.files(in: "\(datasets)/\(name)", suffix: ".csv") {
+        let path = "\(datasets)/\(name)/\(file)"
+        inputs.append(.init(.reference, "\(name)/\(file)", try digests.digest(ofFile: path)))
       }
     }
     return inputs

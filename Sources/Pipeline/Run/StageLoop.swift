@@ -1,3 +1,4 @@
+import Configuration
 import Domain
 import Tabular
 import Warehouse
@@ -145,6 +146,13 @@ extension Failure {
       self.init(
         .inputMissing, what: "a file cannot be read", at: failure.path, why: failure.reason,
         unchanged: "Figures that were read before stand.")
+    case let problems as Problems:
+      self.init(
+        .configuration, what: "a table that people write is wrong",
+        at: problems.all.first.map { "\($0.file):\($0.line):\($0.column)" },
+        why: (problems.all.first?.message ?? "it cannot be read")
+          + (problems.all.count > 1 ? " (and \(problems.all.count - 1) more)" : ""),
+        unchanged: "What stood before stands.", next: "`caudal check` lists every problem.")
     default:
       self.init(
         .internal, what: "the stage stopped", at: stage.description, why: "\(error)",

@@ -11,21 +11,11 @@ struct ReferenceStage: Stage {
 
   let name = StageName(.ingest, "reference")
 
-  func prepare(_ knowledge: Knowledge, _ bench: Workbench) throws -> Preparation {
-    let datasets = try bench.project.needed("datasets")
-    var corridor: [Ingredients.Input] = []
-    for folder in Self.corridorFolders {
-      for name in Path.files(in: "\(datasets)/\(folder)", suffix: ".csv") {
-        corridor.append(
-          .init(
-            .reference, "\(folder)/\(name)",
-            try Digest(ofFile: "\(datasets)/\(folder)/\(name)")))
-      }
-    }
-    return Preparation(
+  func prepare(_ knowledge: Knowledge, _ bench: Workbench) -> Preparation {
+    Preparation(
       ingredients: Ingredients(
         schema: Warehouse.schemaVersion, code: "reference", version: Self.version,
-        inputs: bench.survey.referenceInputs + corridor))
+        inputs: bench.survey.referenceInputs + bench.survey.circumstances))
   }
 
   func perform(_ work: StageWork) throws -> StageResult {
@@ -42,9 +32,7 @@ struct ReferenceStage: Stage {
     return StageResult(rowsIn: count, rowsOut: count)
   }
 
-  /// Folders of `datasets` with what figures are read with; a project may do without them.
-  private static let corridorFolders = ["corridor", "events"]
-
+  /// The corridor and the register of acts; a project may do without them.
   private func addCorridor(
     to rows: inout ReferenceRows, _ tables: ReferenceTables, datasets: String
   ) throws {

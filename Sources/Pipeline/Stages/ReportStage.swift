@@ -26,7 +26,7 @@ struct ReportStage: Stage {
       ingredients: Ingredients(
         schema: Warehouse.schemaVersion, code: "report", version: Self.version,
         options: options(bench, degraded: degraded, missing: missing),
-        inputs: bench.survey.reportInputs))
+        inputs: bench.survey.templates + bench.survey.circumstances))
     preparation.waitsFor = reads.filter { knowledge.pending.contains($0) }
     for stage in reads where !knowledge.pending.contains(stage) {
       guard knowledge.states[stage] != .blocked, let key = knowledge.keys[stage] else { continue }
