@@ -112,8 +112,10 @@ let package = Package(
       ], swiftSettings: strict),
     .testTarget(
       name: "ReportingTests",
-      dependencies: ["Reporting", "Warehouse", "Charts", "Statistics", "Tabular", "Domain"],
-      swiftSettings: strict),
+      dependencies: [
+        "Reporting", "Warehouse", "Charts", "Statistics", "Tabular", "Domain",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ], exclude: ["Snapshots", "Scripts"], swiftSettings: strict),
     .testTarget(
       name: "EarlyWarningTests", dependencies: ["EarlyWarning", "Statistics", "Domain"],
       swiftSettings: strict),

@@ -11,9 +11,11 @@ func expectSnapshot(
 ) throws {
   let folder = URL(filePath: file).deletingLastPathComponent().appending(path: "Snapshots")
   let url = folder.appending(path: name)
-  guard let recorded = try? String(contentsOf: url, encoding: .utf8) else {
+  // By bytes, so that a byte-order mark counts.
+  guard let recorded = (try? Data(contentsOf: url)).map({ String(decoding: $0, as: UTF8.self) })
+  else {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    try text.write(to: url, atomically: true, encoding: .utf8)
+    try Data(text.utf8).write(to: url)
     Issue.record("\(name) was recorded: look at it, then run again", sourceLocation: sourceLocation)
     return
   }

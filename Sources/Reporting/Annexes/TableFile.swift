@@ -62,7 +62,7 @@ struct TableFile {
     for row in table.rows {
       for field in fields {
         switch row[field.place] {
-        case .text(let text): writer.append(text)
+        case .text(let text), .coded(let text, _): writer.append(text)
         case .name(let name): writer.append(name[field.language ?? .en])
         case .words(let message): writer.append(texts[field.language ?? .en]?.say(message) ?? "")
         case .number(let number): writer.append(number)

@@ -66,7 +66,7 @@ extension Composer {
           .links([
             (
               href: "country/\(member.code).\(language.rawValue).html",
-              label: texts("brief.alone", ["country": .name(member.name)]), remark: nil
+              label: texts("brief.alone", ["country": inSentence(member)]), remark: nil
             )
           ]),
         ], children: briefSections(member))

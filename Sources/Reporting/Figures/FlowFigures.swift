@@ -23,12 +23,20 @@ extension Composer {
       source: [citation(watched.flow.source)],
       description: phrases.description(shown.series, measure: measure),
       pseudo: watched.series.isPseudoRealTime,
-      data: .series(
-        watched, name: dataName(watched),
-        title: Message(
-          "data.series",
-          ["subject": .message(phrases.subject(watched)), "measure": .message(measure)])),
+      data: seriesData(watched),
       shown: ["period", "value", "expected", "lower_95", "upper_95", "alarm"])
+  }
+
+  /// All figures of a series with what was expected of them.
+  func seriesData(_ watched: Watched) -> DataTable {
+    .series(
+      watched, name: dataName(watched),
+      title: Message(
+        "data.series",
+        [
+          "subject": .message(phrases.subject(watched)),
+          "measure": .message(phrases.measure(watched.flow)),
+        ]))
   }
 
   /// The annex of a series: one for each flow and nationality, wherever it is drawn.
@@ -237,7 +245,7 @@ extension Composer {
             .text(part.series.key.nationality), .name(part.name), .period(point.period),
             .optional(point.value), .optional(point.expected),
             .optional(point.lower.map { max(0, $0) }), .optional(point.upper),
-            point.alarm.map { .text($0.rawValue) } ?? .missing,
+            .alarm(point.alarm),
           ]
         }
       })
@@ -270,7 +278,9 @@ extension Composer {
         ]),
       subtitle: span(measure, series), source: [citation(flow.source)],
       description: phrases.description(series, measure: measure),
-      pseudo: flow.total.isPseudoRealTime)
+      pseudo: flow.total.isPseudoRealTime,
+      data: seriesData(Watched(flow: flow, series: flow.total)),
+      shown: ["period", "value", "alarm"])
   }
 
   /// A word with its first letter in upper case, for the beginning of a label.

@@ -32,7 +32,7 @@ extension DataTable {
         [
           .period(point.period), .optional(point.value), .optional(point.expected),
           .optional(point.lower.map { max(0, $0) }), .optional(point.upper),
-          .flag(point.isProvisional), point.alarm.map { .text($0.rawValue) } ?? .missing,
+          .flag(point.isProvisional), .alarm(point.alarm),
         ]
       })
   }

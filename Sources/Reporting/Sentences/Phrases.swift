@@ -108,14 +108,24 @@ struct Phrases {
     guard before > 0 else { return Message("change.from-zero", arguments) }
     let ratio = value / before
     if ratio >= 2 {
-      // Tenths tell 2.3 from 2.9, not 12.3 from 12.4.
-      return Message(
-        "change.times",
-        arguments.merging(["times": .number(ratio, decimals: ratio < 9.95 ? 1 : 0)]) { $1 })
+      return Message("change.times", arguments.merging(["times": Phrases.times(ratio)]) { $1 })
     }
     return Message(
       ratio > 1 ? "change.up" : "change.down",
       arguments.merging(["percent": .percent(abs(ratio - 1))]) { $1 })
+  }
+
+  /// A ratio of at least two: tenths tell 2.3 from 2.9, not 12.3 from 12.4, and 2.0 is 2.
+  static func times(_ ratio: Double) -> Message.Argument {
+    let tenths = (ratio * 10).rounded()
+    return .number(ratio, decimals: tenths < 100 && tenths.remainder(dividingBy: 10) != 0 ? 1 : 0)
+  }
+
+  /// A figure that is itself an estimate, with three digits that count.
+  static func about(_ value: Double) -> Message.Argument {
+    var scale = 1.0
+    while abs(value) / scale >= 1000 { scale *= 10 }
+    return .number((value / scale).rounded() * scale)
   }
 
   /// The part of a sentence that says what had been expected; nothing where nothing was.

@@ -51,13 +51,12 @@ extension Phrases {
       let before = series.value(latest.period.advanced(by: -season)), before > 0
     else { return Message(latest.upper == nil ? "nothing" : "finding.within") }
     let ratio = value / before
-    // From a handful of people, the earlier figure says more than a ratio.
-    if ratio >= 20 || (before < Watched.floor && ratio >= 2) {
+    // From or to a handful of people, the earlier figure says more than a ratio.
+    if ratio >= 20 || ratio <= 0.1 || (before < Watched.floor && ratio >= 2) {
       return Message("finding.from", ["before": .number(before)])
     }
     if ratio >= 2 {
-      return Message(
-        "finding.times", ["times": .number(ratio, decimals: ratio < 9.95 ? 1 : 0)])
+      return Message("finding.times", ["times": Phrases.times(ratio)])
     }
     if abs(ratio - 1) < 0.005 { return Message("finding.same") }
     return Message(

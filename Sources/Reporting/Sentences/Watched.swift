@@ -85,6 +85,16 @@ extension ReportModel {
     watched.filter { !$0.recentAlarms.isEmpty && isCurrent($0) }.sorted(by: Watched.comesFirst)
   }
 
+  /// Recent alarms that may lead a page: of a whole, or of a nationality that is more than one in a
+  /// hundred of its place's year.
+  package var leading: [Watched] {
+    alarmed.filter { watched in
+      guard watched.isSizable else { return false }
+      return watched.nationality == nil
+        || watched.series.sum(last: 12) * 100 > watched.flow.total.sum(last: 12)
+    }
+  }
+
   /// The strongest changes, alarms first.
   package func strongest(_ count: Int) -> [Watched] {
     let rest = watched.filter {

@@ -30,6 +30,8 @@ package struct DataTable: Sendable, Equatable {
     case name(Bilingual)
     /// Words of the catalogues.
     case words(Message)
+    /// A code in the CSV, words on a page.
+    case coded(String, Message)
     case number(Double)
     case period(Period)
     case day(Day)
@@ -57,6 +59,11 @@ package struct DataTable: Sendable, Equatable {
 }
 
 extension DataTable.Value {
+  /// The side of an alarm, or missing where there is none.
+  package static func alarm(_ alarm: FigureSeries.Alarm?) -> DataTable.Value {
+    alarm.map { .coded($0.rawValue, Message("signal.\($0.rawValue)")) } ?? .missing
+  }
+
   /// A number, or missing where there is none.
   package static func optional(_ number: Double?) -> DataTable.Value {
     number.map { .number($0) } ?? .missing

@@ -31,6 +31,7 @@ struct TableWriting {
     case .text(let text): text
     case .name(let name): name[texts.language]
     case .words(let message): texts.say(message)
+    case .coded(_, let message): texts.say(message)
     case .number(let number): texts.locale.number(number, decimals: column.decimals)
     case .period(let period): texts.shortPeriod(period)
     case .day(let day): texts.day(day)

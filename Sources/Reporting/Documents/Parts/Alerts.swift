@@ -113,7 +113,34 @@ extension Composer {
                       watched.series.points.count { $0.isAlarm && $0.period >= months[0] }),
                   ]))
             })
-        ]), pseudo: rows.contains { $0.series.isPseudoRealTime })
+        ]), pseudo: rows.contains { $0.series.isPseudoRealTime },
+      data: stripData(rows, from: months[0]),
+      shown: ["place_name", "nationality", "period", "alarm"])
+  }
+
+  /// Every judged month of the strip's series.
+  private func stripData(_ rows: [Watched], from first: Period) -> DataTable {
+    DataTable(
+      name: "alarm-strip", title: Message("data.strip"),
+      columns: [
+        .init("place", .text, hxl: "#loc+code"), .init("place_name", .name, hxl: "#loc+name"),
+        .init("nationality", .text, hxl: "#population+nationality+code"),
+        .init("period", .period, hxl: "#date+period"),
+        .init("value", .number, hxl: "#value+observed"),
+        .init("lower_95", .number, hxl: "#value+expected+min"),
+        .init("upper_95", .number, hxl: "#value+expected+max"),
+        .init("alarm", .text, hxl: "#status+alarm"),
+      ],
+      rows: rows.flatMap { watched in
+        watched.series.points.filter { $0.period >= first }.map { point in
+          [
+            .text(watched.flow.place.code), .name(watched.flow.place.name),
+            .text(watched.nationality ?? SeriesKey.whole), .period(point.period),
+            .optional(point.value), .optional(point.lower.map { max(0, $0) }),
+            .optional(point.upper), .alarm(point.alarm),
+          ]
+        }
+      })
   }
 
   private func stripRows() -> [Watched] {
@@ -178,7 +205,29 @@ extension Composer {
                   "description.node",
                   ["name": .text($0.name), "value": .text($0.valueText), "note": .text($0.note)]))
             })
-        ]))
+        ]), data: corridorData())
+  }
+
+  /// The newest figure of every stage, and the stages that have none.
+  private func corridorData() -> DataTable {
+    DataTable(
+      name: "corridor", title: Message("data.corridor"),
+      columns: [
+        .init("country", .text, hxl: "#country+code"),
+        .init("place_name", .name, hxl: "#loc+name"),
+        .init("indicator", .text, hxl: "#indicator+code"),
+        .init("period", .period, hxl: "#date+period"),
+        .init("value", .number, hxl: "#value+observed"),
+      ],
+      rows: model.stages.map { stage in
+        let flow = stage.flow.flatMap { id in model.flows.first { $0.id == id } }
+        let latest = flow?.total.latest
+        return [
+          .text(stage.country), .name(stage.name),
+          flow.map { .text($0.indicator.code) } ?? .missing,
+          latest.map { .period($0.period) } ?? .missing, .optional(latest?.value),
+        ]
+      })
   }
 
   /// Who was known to enter by air; empty where nobody was.

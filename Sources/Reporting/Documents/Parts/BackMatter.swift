@@ -14,7 +14,7 @@ extension Composer {
         : table(
           "register-table", Message("table.register"),
           columns: [
-            ("place", false), ("group", false), ("direction", false), ("alert-state", false),
+            ("place-name", false), ("group", false), ("direction", false), ("alert-state", false),
             ("since", false), ("expires", false), ("evidence", false),
           ],
           rows: alerts.map { alert in

@@ -5,8 +5,9 @@ import Domain
 extension Composer {
   /// The finding that leads the brief.
   func briefHeadline(_ member: Country) -> String {
-    let own = model.alarmed.first { $0.flow.country == member.code }
-    if let own, own.series.latest?.value != nil { return alarmHeadline(own) }
+    if let own = model.leading.first(where: { $0.flow.country == member.code }) {
+      return alarmHeadline(own)
+    }
     if let flow = mainFlow(member) {
       return say(phrases.title(Watched(flow: flow, series: flow.total)))
     }
@@ -18,7 +19,7 @@ extension Composer {
           "title": .message(phrases.title(elsewhere)),
         ])
     }
-    return texts("brief.headline-none", ["country": .name(member.name)])
+    return texts("brief.headline-none", ["country": inSentence(member)])
   }
 
   /// The flow at the country that has the newest figures: its border before its interior.
@@ -52,7 +53,7 @@ extension Composer {
     section.blocks.append(.bullets(coverageWords(member)))
     guard let flow = mainFlow(member) else {
       section.blocks.append(
-        .answer(texts("brief.no-flow", ["country": .name(member.name)])))
+        .answer(texts("brief.no-flow", ["country": inSentence(member)])))
       section.blocks.append(contentsOf: neighbours(member, id: id))
       return section
     }
@@ -99,9 +100,14 @@ extension Composer {
     } else if let figure = figures.first {
       section.blocks.append(.pair([figure], []))
     }
-    section.blocks.append(historyTable(member, id: id))
+    if let table = historyTable(member, id: id) { section.blocks.append(table) }
     section.blocks.append(.bullets(dataWords(member)))
     return section
+  }
+
+  /// A country within a sentence, with its article where the language wants one.
+  func inSentence(_ member: Country) -> Message.Argument {
+    .place(Place(code: member.code, kind: "country", country: member.code, name: member.name))
   }
 
   /// How each phase is covered, in a line each.
@@ -144,7 +150,7 @@ extension Composer {
       ]
     }
     return [
-      .paragraph(texts("brief.neighbours", ["country": .name(member.name)])),
+      .paragraph(texts("brief.neighbours", ["country": inSentence(member)])),
       .pair(figures[0], figures[1]),
     ]
   }
@@ -170,7 +176,7 @@ extension Composer {
     table(
       "\(id)-people-table", Message("table.people"),
       columns: [
-        ("place", false), ("counted", false), ("period", false), ("value", true),
+        ("place-name", false), ("counted", false), ("period", false), ("value", true),
         ("expected-range", true), ("year-before", true), ("signal", false),
       ],
       rows: rows.map { watched in
@@ -198,10 +204,11 @@ extension Composer {
   }
 
   /// The country's indicators against their own last ten years.
-  private func historyTable(_ member: Country, id: String) -> Block {
+  private func historyTable(_ member: Country, id: String) -> Block? {
     let drivers = Composer.driverIndicators.compactMap { code in
       model.drivers.first { $0.country == member.code && $0.indicator.code == code }
-    }
+    }.filter { $0.series.latest != nil }
+    guard !drivers.isEmpty else { return nil }
     return table(
       "\(id)-history", Message("table.history"),
       columns: [

@@ -89,7 +89,30 @@ extension Composer {
           "without": .list(
             zip(model.members, rows).filter { $0.1.states.dropFirst().allSatisfy { $0 == .none } }
               .map { .name($0.0.name) }),
-        ]))
+        ]), data: phaseData(rows))
+  }
+
+  private func phaseData(_ rows: [CoverageMatrix.Row]) -> DataTable {
+    let words: [CoverageMatrix.State: String] = [
+      .fresh: "fresh", .late: "late", .silent: "silent", .none: "none",
+    ]
+    return DataTable(
+      name: "coverage-by-phase", title: Message("data.coverage"),
+      columns: [
+        .init("country", .text, hxl: "#country+code"),
+        .init("country_name", .name, hxl: "#country+name"),
+        .init("phase", .text, hxl: "#meta+phase"),
+        .init("coverage", .text, hxl: "#status+coverage"),
+      ],
+      rows: zip(model.members, rows).flatMap { member, row in
+        zip(Composer.coveredPhases, row.states).map { phase, state in
+          let word = words[state] ?? ""
+          return [
+            .text(member.code), .name(member.name), .text(phase.rawValue),
+            .coded(word, Message("coverage.\(word)")),
+          ]
+        }
+      })
   }
 
   /// One row a Member Country and source; a country without a source has a row that says so.

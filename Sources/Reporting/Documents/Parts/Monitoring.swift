@@ -56,7 +56,7 @@ extension Composer {
 
   /// The nationality whose newest figure raised the strongest alarm.
   private func strongestNationality(_ flow: Flow) -> Watched? {
-    model.alarmed.first { $0.flow.id == flow.id && $0.nationality != nil }
+    model.leading.first { $0.flow.id == flow.id && $0.nationality != nil }
   }
 
   /// Who the largest part are, and which nationalities left their expected range.
@@ -141,7 +141,7 @@ extension Composer {
         newest[farthest] >= 100 ? "title.flows-up" : "title.flows-down",
         [
           "place": .place(flows[farthest].place),
-          "times": .number(newest[farthest] / 100, decimals: newest[farthest] < 995 ? 1 : 0),
+          "times": Phrases.times(newest[farthest] / 100),
           "percent": .percent(1 - newest[farthest] / 100),
         ]),
       subtitle: Message(
@@ -154,7 +154,22 @@ extension Composer {
           "list": .list(
             flows.map { .message(phrases.level(Watched(flow: $0, series: $0.total))) })
         ]),
-      pseudo: flows.contains { $0.total.isPseudoRealTime })
+      pseudo: flows.contains { $0.total.isPseudoRealTime },
+      data: DataTable(
+        name: "flows", title: Message("data.flows"),
+        columns: [
+          .init("place", .text, hxl: "#loc+code"), .init("place_name", .name, hxl: "#loc+name"),
+          .init("period", .period, hxl: "#date+period"),
+          .init("index", .number, hxl: "#value+index"),
+        ],
+        rows: zip(flows, indices).flatMap { flow, points in
+          points.map { point in
+            [
+              .text(flow.place.code), .name(flow.place.name), .period(point.period),
+              .optional(point.value),
+            ]
+          }
+        }), shown: ["place_name", "period", "index"])
   }
 
   /// Doublings from 100, with one tenth standing for nothing at all.

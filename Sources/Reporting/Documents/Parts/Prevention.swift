@@ -168,7 +168,20 @@ extension Composer {
                       driver.series.latest?.value ?? 0, decimals: driver.indicator.decimals),
                   ]))
             })
-        ]), pseudo: first.series.isPseudoRealTime)
+        ]), pseudo: first.series.isPseudoRealTime,
+      data: DataTable(
+        name: id,
+        title: Message("data.drivers", ["indicator": .name(first.indicator.name)]),
+        columns: [
+          .init("country", .text, hxl: "#country+code"),
+          .init("year", .period, hxl: "#date+year"),
+          .init("value", .number, hxl: "#value+observed", decimals: first.indicator.decimals),
+        ],
+        rows: drivers.flatMap { driver in
+          driver.series.points.map { point in
+            [.text(driver.country), .period(point.period), .optional(point.value)]
+          }
+        }))
   }
 
   /// A value with the decimals that its indicator shows.

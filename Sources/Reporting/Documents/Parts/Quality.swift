@@ -128,7 +128,7 @@ extension Composer {
           "n": .count(shown.count), "low": .percent(low, signed: true),
           "high": .percent(high, signed: true),
         ]), data: revisionData(model.revisions, id: "revisions"),
-      shown: ["period", "nationality", "issued_on", "value"])
+      shown: ["period", "issued_on", "value"])
   }
 
   private func mostRevised(_ revisions: [Revision]) -> String? {

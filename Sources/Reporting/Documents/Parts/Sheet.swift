@@ -56,7 +56,7 @@ extension Composer {
 
   private func sheetChanges() -> [String] {
     let wholes = model.flows.map { Watched(flow: $0, series: $0.total) }
-    let told = model.alarmed.isEmpty ? wholes : model.alarmed
+    let told = model.leading.isEmpty ? wholes : model.leading
     return told.prefix(3).map { texts("sheet.change", ["title": .message(phrases.title($0))]) }
   }
 

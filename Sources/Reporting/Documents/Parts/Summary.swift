@@ -5,12 +5,26 @@ import Domain
 extension Composer {
   /// The finding that leads the document.
   func headline() -> String {
-    guard let first = model.alarmed.first, first.series.latest?.value != nil else {
-      return texts(
-        "headline.calm",
-        ["flows": .count(model.flows.count), "day": .day(cover.asOf)])
+    if let first = model.leading.first { return alarmHeadline(first) }
+    if let flow = mostChanged() {
+      return say(phrases.title(Watched(flow: flow, series: flow.total)))
     }
-    return alarmHeadline(first)
+    return texts(
+      "headline.calm", ["flows": .count(model.flows.count), "day": .day(cover.asOf)])
+  }
+
+  /// The flow of the corridor whose newest figure differs most, by ratio, from a year before; nil
+  /// where none has halved or doubled.
+  private func mostChanged() -> Flow? {
+    let changes = model.flows.filter(isOnCorridor).compactMap { flow -> (Flow, Double)? in
+      guard let latest = flow.total.latest, let value = latest.value,
+        let before = flow.total.value(
+          latest.period.advanced(by: -latest.period.frequency.seasonLength)),
+        max(value, before) >= Watched.floor
+      else { return nil }
+      return (flow, max((value + 1) / (before + 1), (before + 1) / (value + 1)))
+    }
+    return changes.filter { $0.1 >= 2 }.max { ($0.1, $1.0.id) < ($1.1, $0.0.id) }?.0
   }
 
   /// A series with a recent alarm, as a headline.
@@ -29,7 +43,7 @@ extension Composer {
             ? "headline.recent-below" : "headline.recent-above", arguments))
     }
     if let expected = latest.expected {
-      arguments["expected"] = .number(expected.rounded())
+      arguments["expected"] = Phrases.about(expected)
       return say(Message("headline.expected", arguments))
     }
     return say(
@@ -55,12 +69,13 @@ extension Composer {
   private func summarySentences() -> [String] {
     var sentences: [String] = []
     var named: Set<String> = []
-    for watched in model.alarmed where named.count < 3 {
+    for watched in model.leading where named.count < 3 {
       // One sentence a flow: the most surprising of its series.
       guard named.insert(watched.flow.id).inserted else { continue }
       sentences.append(say(phrases.level(watched)))
     }
-    for flow in model.flows where named.count < 3 && !named.contains(flow.id) {
+    for flow in model.flows.filter(isOnCorridor)
+    where named.count < 3 && !named.contains(flow.id) {
       guard flow.total.latest != nil else { continue }
       named.insert(flow.id)
       sentences.append(say(phrases.level(Watched(flow: flow, series: flow.total))))
@@ -186,7 +201,7 @@ extension Composer {
           latest.map { .period($0.period) } ?? .missing, .optional(latest?.value),
           .optional(latest?.expected), .optional(latest?.lower.map { max(0, $0) }),
           .optional(latest?.upper), .optional(watched.surprise),
-          latest?.alarm.map { .text($0.rawValue) } ?? .missing,
+          .alarm(latest?.alarm),
         ]
       })
   }
