@@ -2,7 +2,6 @@ import Domain
 import Foundation
 import GRDB
 import Testing
-
 import Warehouse
 
 @Suite("Migrations")
@@ -28,19 +27,23 @@ struct MigrationTests {
     }
   }
 
-  /// Makes `Fixtures/schema-1.sqlite`; run once, with the schema as it was then.
+  /// Schemas that a stored file of each is kept of.
+  private static let older = [1, 2]
+
+  /// Makes `Fixtures/schema-N.sqlite`; run once a schema, with the steps as they were then.
   @Test(
-    "A file of schema 1 is written for later tests",
-    .enabled(if: ProcessInfo.processInfo.environment["CAUDAL_MAKE_FIXTURES"] != nil))
-  func makeFixture() throws {
+    "A file of an older schema is written for later tests",
+    .enabled(if: ProcessInfo.processInfo.environment["CAUDAL_MAKE_FIXTURES"] != nil),
+    arguments: older)
+  func makeFixture(schema: Int) throws {
     let target = try #require(ProcessInfo.processInfo.environment["CAUDAL_MAKE_FIXTURES"])
-    let path = "\(target)/schema-1.sqlite"
+    let path = "\(target)/schema-\(schema).sqlite"
     try? FileManager.default.removeItem(atPath: path)
     let queue = try DatabaseQueue(path: path)
     try queue.writeWithoutTransaction { db in
       try db.execute(sql: "PRAGMA application_id = \(SchemaHistory.applicationID)")
-      try db.execute(sql: SchemaHistory.current.steps[0].sql)
-      try db.execute(sql: "PRAGMA user_version = 1")
+      for step in SchemaHistory.current.steps[..<schema] { try db.execute(sql: step.sql) }
+      try db.execute(sql: "PRAGMA user_version = \(schema)")
       let writer = WarehouseWriter(db: db)
       try db.inTransaction {
         try writer.store(.named("flows", lagDays: 10))
@@ -59,6 +62,12 @@ struct MigrationTests {
             stage: "ingest/flows", kind: "ingest", state: .done, reason: "run — first run"),
           run: run)
         try writer.finish(run, state: .done, at: Moment(seconds: 1_700_000_060))
+        if schema > 1 {
+          try db.execute(
+            sql: """
+              INSERT INTO alert VALUES ('case', 'darien', 'HTI', 'surge', '2024-03-10', 1, 0);
+              """)
+        }
         return .commit
       }
       // A view of that time, which the migration must replace.
@@ -73,22 +82,29 @@ struct MigrationTests {
     TestIssue("2024-03-10", "HTI 2024-01 12\nHTI 2024-02 7\nECU 2024-01 -"),
   ]
 
-  @Test("A file of schema 1 is backed up, brought up to date, and says the same")
-  func fromSchema1() throws {
-    let path = try stored("schema-1.sqlite")
+  @Test(
+    "A file of an older schema is backed up, brought up to date, and says the same",
+    arguments: older)
+  func fromOlder(schema: Int) throws {
+    let path = try stored("schema-\(schema).sqlite")
     defer { try? FileManager.default.removeItem(at: folder) }
     let warehouse = try Warehouse(path: path, access: .writing)
-    #expect(warehouse.migration?.from == 1)
+    #expect(warehouse.migration?.from == schema)
     #expect(warehouse.migration?.to == Warehouse.schemaVersion)
     let backup = try #require(warehouse.migration?.backup)
-    #expect(backup.hasSuffix("/warehouse.schema-1.sqlite"))
-    #expect(try version(backup) == 1)
+    #expect(backup.hasSuffix("/warehouse.schema-\(schema).sqlite"))
+    #expect(try version(backup) == schema)
     #expect(try version(path) == Warehouse.schemaVersion)
     #expect(try warehouse.verify().problems == [])
     let panel = try warehouse.read { try $0.panel() }
     #expect(panel.map(\.values) == [[12, 7]])
     let then = try warehouse.read { try $0.panel(asOf: Day("2024-02-10")) }
     #expect(then.map(\.values) == [[10], [20]])
+    // The register of alerts is never lost, and what is new stands there empty.
+    #expect(
+      try warehouse.read { try String.fetchAll($0.db, sql: "SELECT alert FROM alert") }
+        == (schema > 1 ? ["case"] : []))
+    #expect(try warehouse.read { try $0.signals() } == [])
     // Loading goes on where it ended.
     let run = try warehouse.write { try $0.begin(.test) }
     let outcome = try warehouse.write {

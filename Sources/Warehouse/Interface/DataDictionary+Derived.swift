@@ -75,14 +75,7 @@ extension DataDictionary {
     """
 
   static let alertColumns = """
-    signal_id | INTEGER | - | Number of the signal. | Número de la señal.
-    signal.kind | TEXT | - | What kind of change it is. | Qué tipo de cambio es.
-    signal_latest.kind | TEXT | - | What kind of change it is. | Qué tipo de cambio es.
     direction | TEXT | - | surge, collapse, reversal, stock or composition. | surge (aumento), collapse (caída), reversal (reversión), stock (personas en espera) o composition (composición).
-    strength | REAL | - | Strength as a standard normal score. | Fuerza como puntaje normal estándar.
-    q | REAL | probability | False discovery rate at which it still counts. | Tasa de falsos descubrimientos con la que todavía cuenta.
-    sentence_en | TEXT | - | The sentence in English. | La frase en inglés.
-    sentence_es | TEXT | - | The sentence in Spanish. | La frase en español.
     alert | TEXT | - | Name of the case. | Nombre del caso.
     opened_on | TEXT | - | Day on which the case was opened. | Día en que se abrió el caso.
     exercise | INTEGER | - | 1 for an exercise. | 1 si es un ejercicio.

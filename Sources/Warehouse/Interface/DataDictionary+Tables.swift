@@ -26,7 +26,12 @@ extension DataDictionary {
     scored_series | TABLE | - | The series of a scoring and whether each could be judged. | Las series de una pasada y si cada una pudo ser evaluada.
     score | TABLE | - | What a method says of a series, row by row. | Lo que un método dice de una serie, fila por fila.
     forecast | TABLE | - | What a method expects of a series, period by period. | Lo que un método espera de una serie, periodo por periodo.
-    signal | TABLE | - | Findings in the scores that survive multiple testing, each with a sentence. | Hallazgos en los puntajes que resisten la prueba múltiple, cada uno con una frase.
+    signal_pass | TABLE | - | One look through all flows as of a day, with its options. | Una revisión de todos los flujos con lo conocido en un día, con sus opciones.
+    signal | TABLE | - | Findings that survive multiple testing, each with a sentence. | Hallazgos que resisten la prueba múltiple, cada uno con una frase.
+    signal_evidence | TABLE | - | The figures that each signal stands on. | Las cifras en que se apoya cada señal.
+    series_verdict | TABLE | - | Whether each series could be judged, and why not. | Si cada serie pudo ser evaluada, y por qué no.
+    event_watch | TABLE | - | Series that are watched because of an announced act. | Series que se observan por un acto anunciado.
+    verification_cell | TABLE | - | The four names for what became of a warning or of its absence. | Los cuatro nombres de lo que resultó de un aviso o de su ausencia.
     alert | TABLE | - | Cases of the alert register; only added to. | Casos del registro de alertas; solo se agregan.
     alert_event | TABLE | - | What happened to each case, chained by digests; only added to. | Lo que ocurrió con cada caso, encadenado por huellas digitales; solo se agrega.
     corridor_place | TABLE | - | Places of the corridor in their order. | Lugares del corredor en su orden.

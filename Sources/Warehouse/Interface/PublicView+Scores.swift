@@ -101,26 +101,6 @@ extension PublicView {
         JOIN period ON period.period_id = forecast.period_id
       """)
 
-  static let signalLatest = PublicView(
-    name: "signal_latest",
-    meaning: (
-      "The signals of the newest scorings, with their evidence and a sentence.",
-      "Las señales de los últimos puntajes, con su evidencia y una frase."
-    ),
-    select: """
-      SELECT signal.signal_id, l.method, signal.as_of, \(seriesColumns), period.period,
-        signal.kind, signal.direction, CAST(signal.value AS DOUBLE PRECISION) AS value,
-        CAST(signal.expected AS DOUBLE PRECISION) AS expected,
-        CAST(signal.strength AS DOUBLE PRECISION) AS strength,
-        CAST(signal.p AS DOUBLE PRECISION) AS p, CAST(signal.q AS DOUBLE PRECISION) AS q,
-        signal.sentence_en, signal.sentence_es, signal.pseudo_real_time, signal.scoring_id,
-        signal.run_id
-      FROM signal
-        JOIN scoring_latest AS l ON l.scoring_id = signal.scoring_id
-        JOIN series_named AS s ON s.series_id = signal.series_id
-        JOIN period ON period.period_id = signal.period_id
-      """)
-
   static let alertsCurrent = PublicView(
     name: "alerts_current",
     meaning: (

@@ -16,8 +16,9 @@ package struct PublicView: Sendable {
       seriesNamed, seriesCoverage, observationHistory, observationLatest, crossingsMonthly,
       revision, sourceFreshness, fileRead, findingLatest, correctionApplied,
     ] + [
-      scoringLatest, scoreLatest, forecastLatest, trendLatest, signalLatest, alertsCurrent,
-      alertHistory, runSummary, stageLatest,
+      scoringLatest, scoreLatest, forecastLatest, trendLatest, signalPassLatest,
+      signalsCurrent, signalHistory, verdictLatest, watchesCurrent, alertsCurrent, alertHistory,
+      runSummary, stageLatest,
     ]
 
   /// The columns by which every view says what series a row is about.

@@ -31,7 +31,7 @@ extension WarehouseWriter {
   }
 
   /// The number of a series, given where the key is new.
-  private func number(of key: SeriesKey) throws -> SeriesID {
+  func number(of key: SeriesKey) throws -> SeriesID {
     let arguments: StatementArguments = [
       key.source, key.indicator, key.place, key.nationality, key.counterpart, key.category,
       key.sex, key.age, key.frequency.rawValue,

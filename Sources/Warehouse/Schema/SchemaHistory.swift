@@ -25,6 +25,7 @@ package struct SchemaHistory: Sendable {
   package static let current = SchemaHistory(steps: [
     Step(name: "figures", sql: Schema1Figures.sql),
     Step(name: "early-warning", sql: Schema2EarlyWarning.sql),
+    Step(name: "signals", sql: Schema3Signals.sql),
   ])
 
   package let steps: [Step]
