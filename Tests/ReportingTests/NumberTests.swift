@@ -33,6 +33,8 @@ struct NumberTests {
     #expect(locale.percent(-0.0044, signed: true) == "\u{2212}0.4%")
     #expect(locale.percent(0.0001) == "0%")
     #expect(locale.percent(0) == "0%")
+    #expect(locale.percent(0.9975) == "99.8%")
+    #expect(locale.percent(-1, signed: true) == "\u{2212}100%")
   }
 
   @Test("Short numbers have a word for thousands in Spanish and a letter in English")

@@ -9,10 +9,13 @@ struct PageTests {
   let writer: ReportWriter
   let files: [ReportWriter.File]
 
-  init() throws {
-    writer = try ReportWriter(resources: reportsFolder)
-    files = try writer.files(Fixture.model(), Fixture.options())
+  /// Made once for all tests of the suite.
+  private static let pack = Result {
+    let writer = try ReportWriter(resources: reportsFolder)
+    return (writer, try writer.files(Fixture.model(), Fixture.options()))
   }
+
+  init() throws { (writer, files) = try Self.pack.get() }
 
   private var pages: [ReportWriter.File] { files.filter { $0.path.hasSuffix(".html") } }
 

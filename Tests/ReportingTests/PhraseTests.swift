@@ -1,7 +1,6 @@
 import Domain
+import Reporting
 import Testing
-
-@testable import Reporting
 
 /// Sentences that come from figures, read in both languages.
 @Suite("Sentences from figures")
@@ -119,6 +118,37 @@ struct PhraseTests {
       try say(.es) { $0.recent(recent) }
         == " Estuvo por encima de lo esperado en junio y julio de 2021.")
     #expect(try say(.en) { $0.recent(above) } == "")
+  }
+
+  @Test("A range that holds every figure one would think of is left out, and said to be so")
+  func wideRanges() throws {
+    func point(_ value: Double, _ range: ClosedRange<Double>, isAlarm: Bool = false)
+      -> FigureSeries.Point
+    {
+      var point = FigureSeries.Point(
+        Period(frequency: .month, ordinal: 617), value: value, lower: range.lowerBound,
+        upper: range.upperBound, isAlarm: isAlarm)
+      point.dropRangeThatSaysNothing()
+      return point
+    }
+    #expect(!point(73, 0...42_207).hasRange && point(73, 0...42_207).hadRangeTooWide)
+    #expect(point(73, 0...300).hasRange)
+    // Outside its range, a figure always says something.
+    #expect(point(50_000, 0...42_207).hasRange)
+    #expect(point(5000, 100...42_207, isAlarm: true).hasRange)
+    // Limits near each other, a figure near the lower one.
+    #expect(point(1100, 1000...20_000).hasRange)
+    #expect(try say(.en) { $0.expected(point(73, 0...42_207)) } == "")
+  }
+
+  @Test("The level tells the figure of a year before, where there is one")
+  func yearBefore() throws {
+    let series = watched([29_259] + Array(repeating: 100, count: 11) + [73])
+    #expect(
+      try say(.en) { $0.level(series) }
+        == "In June 2022, 73 people in irregular transit through Panama were counted, 27% fewer than in May 2022 (100); a year before, 29,259."
+    )
+    #expect(try say(.es) { $0.level(series) }.hasSuffix("(100); un año antes, 29,259."))
   }
 
   @Test("Titles state the finding, and a fall to a handful is told by figures")

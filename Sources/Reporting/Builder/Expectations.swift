@@ -11,8 +11,8 @@ struct Expectations {
   /// Methods that give an expected range, the one that a report prefers first.
   static let methods = ["early-warning", "farrington", "ears"]
 
-  /// By key, since a sum of parts is scored under a key of its own.
-  private(set) var series: [SeriesKey: Series] = [:]
+  /// By key, since a sum of parts is scored under a key of its own; the preferred method first.
+  private(set) var series: [SeriesKey: [Series]] = [:]
   /// Scorings that gave a range or a trend, for the report's chapter on methods.
   private(set) var used: [StoredScoring] = []
   private(set) var trends: [SeriesKey: Driver.Trend] = [:]
@@ -26,10 +26,11 @@ struct Expectations {
       for scoring in scorings where scoring.method == method {
         used.append(scoring)
         for scored in try reader.scores(of: scoring.id)
-        where scored.status == "scored" && series[scored.key] == nil {
+        where scored.status == "scored" {
           let rows = scored.rows.compactMap { row in row.period.map { ($0, row) } }
-          series[scored.key] = Series(
-            method: method, rows: Dictionary(rows, uniquingKeysWith: { first, _ in first }))
+          series[scored.key, default: []].append(
+            Series(
+              method: method, rows: Dictionary(rows, uniquingKeysWith: { first, _ in first })))
         }
       }
     }
@@ -65,20 +66,31 @@ struct Expectations {
     return figures
   }
 
-  /// Puts what was expected beside the figures of a series, where it was judged.
+  /// Puts what was expected beside the figures of a series, where it was judged: by the preferred
+  /// method, unless its range says nothing of the newest figure and another method's does.
   func judge(_ figures: inout FigureSeries) {
-    guard let expected = series[figures.key] else { return }
+    guard let judged = series[figures.key]?.map({ judged(figures, by: $0) }),
+      let best = judged.first(where: { $0.latest?.hasRange == true }) ?? judged.first
+    else { return }
+    figures = best
+  }
+
+  private func judged(_ figures: FigureSeries, by expected: Series) -> FigureSeries {
+    var figures = figures
     figures.method = expected.method
     figures.points = figures.points.map { point in
       let (period, figure) = (point.period, point.value)
       guard let row = expected.rows[period] else { return point }
       // A method that only knows an upper limit says nothing of low figures: its range starts at
       // zero.
-      return FigureSeries.Point(
+      var judged = FigureSeries.Point(
         period, value: figure, expected: row.expected,
         lower: row.lower ?? row.upper.map { _ in 0 }, upper: row.upper, z: row.z, p: row.p,
         isAlarm: row.isAlarm ?? false)
+      judged.dropRangeThatSaysNothing()
+      return judged
     }
+    return figures
   }
 }
 

@@ -52,6 +52,7 @@ struct FlowAssembler {
       }
     }
     flow.kinds = kinds(bySource, subject)
+    flow.children = children(bySource)
     return flow
   }
 
@@ -166,6 +167,18 @@ struct FlowAssembler {
       }
     }
     return []
+  }
+
+  /// Kinds that are children by their definition.
+  private static let childCategories: Set<String> = ["assisted-return-of-children"]
+
+  private func children(_ bySource: [String: [PanelSeries]]) -> FigureSeries? {
+    func isOfChildren(_ series: PanelSeries) -> Bool {
+      topAge(series.key.age) == "child" || Self.childCategories.contains(series.key.category)
+    }
+    return best(bySource, where: isOfChildren).flatMap { source in
+      sum((bySource[source] ?? []).filter(isOfChildren))
+    }
   }
 
   private func name(_ list: String, _ code: String) -> Bilingual? {

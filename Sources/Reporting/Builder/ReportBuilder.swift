@@ -47,7 +47,8 @@ package struct ReportBuilder {
     return ReportModel(
       cover: ReportModel.Cover(
         pipeline: options.pipeline, title: options.title, asOf: options.asOf,
-        previousAsOf: previousDay, run: try run(), version: options.version,
+        previousAsOf: previousDay, isMeetingDeclared: options.previousAsOf != nil,
+        run: try run(), version: options.version,
         command: options.command),
       countries: countries, flows: flows.filter(isCurrent),
       silentFlows: flows.filter { !isCurrent($0) }, returns: returns,

@@ -88,7 +88,8 @@ extension Composer {
   private func coverFacts() -> [(term: String, value: String)] {
     var facts = [(texts("cover.as-of"), texts.day(cover.asOf))]
     if let previous = cover.previousAsOf {
-      facts.append((texts("cover.previous"), texts.day(previous)))
+      facts.append(
+        (texts(cover.isMeetingDeclared ? "cover.previous" : "cover.quarter"), texts.day(previous)))
     }
     facts.append((texts("cover.run"), cover.run))
     facts.append(

@@ -16,6 +16,8 @@ package struct FigureSeries: Sendable, Equatable {
     package var p: Double?
     /// Whether the method raised an alarm; its side follows from the expected figure.
     package var isAlarm: Bool
+    /// Whether there was a range, so wide that it said nothing and was left out.
+    package var hadRangeTooWide = false
 
     package init(
       _ period: Period, value: Double?, isProvisional: Bool = false, expected: Double? = nil,
@@ -69,6 +71,27 @@ package struct FigureSeries: Sendable, Equatable {
   }
 }
 
+extension FigureSeries.Point {
+  /// Whether the figure can be compared with what was expected.
+  package var hasRange: Bool { lower != nil && upper != nil }
+
+  /// A range wider than so many times the figure in it holds every figure that anybody would have
+  /// thought of, unless its limits are close to each other.
+  package static let widestRange = (figures: 5.0, limits: 25.0)
+
+  /// Leaves a range out that says nothing: a figure of 73 between 0 and 42,207, after the flow of
+  /// the years to which it is compared has gone. A range that the figure is outside of always says
+  /// something.
+  package mutating func dropRangeThatSaysNothing() {
+    guard let value, let lower, let upper, !isAlarm, value >= lower, value <= upper else { return }
+    guard upper - max(0, lower) > Self.widestRange.figures * max(value, 10),
+      upper > Self.widestRange.limits * max(0, lower)
+    else { return }
+    (self.lower, self.upper) = (nil, nil)
+    hadRangeTooWide = true
+  }
+}
+
 extension FigureSeries {
   /// The newest period that has a figure.
   package var latest: Point? { points.last { $0.value != nil } }
@@ -78,6 +101,11 @@ extension FigureSeries {
     guard let first = points.first?.period, first.frequency == period.frequency else { return nil }
     let index = period.ordinal - first.ordinal
     return points.indices.contains(index) ? points[index].value : nil
+  }
+
+  /// The figure of a year before a period, for frequencies with a season.
+  package func yearBefore(_ period: Period) -> Double? {
+    value(period.advanced(by: -period.frequency.seasonLength))
   }
 
   /// The sum of the figures of the `count` periods that end with the newest one, holes left out.

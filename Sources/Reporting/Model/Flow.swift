@@ -23,10 +23,12 @@ package struct Flow: Sendable, Equatable, Identifiable {
   package var nationalities: [Part]
   /// By kind, sex and age, or another breakdown that the source has; largest first.
   package var kinds: [Part]
+  /// Children and adolescents among the whole, where a source counts them apart.
+  package var children: FigureSeries?
 
   package init(
     id: String, source: String, indicator: Indicator, place: Place, total: FigureSeries,
-    nationalities: [Part] = [], kinds: [Part] = []
+    nationalities: [Part] = [], kinds: [Part] = [], children: FigureSeries? = nil
   ) {
     self.id = id
     self.source = source
@@ -35,6 +37,7 @@ package struct Flow: Sendable, Equatable, Identifiable {
     self.total = total
     self.nationalities = nationalities
     self.kinds = kinds
+    self.children = children
   }
 
   /// ISO 3166-1 alpha-3 of the country that the place lies in.

@@ -13,6 +13,8 @@ package struct ReportModel: Sendable {
     package var asOf: Day
     /// The as-of day of the meeting before, for "what changed".
     package var previousAsOf: Day?
+    /// Whether the pipeline names that meeting; where it does not, a quarter before stands for it.
+    package var isMeetingDeclared: Bool
     /// The run as `caudal status` names it.
     package var run: String
     package var version: String
@@ -20,13 +22,14 @@ package struct ReportModel: Sendable {
     package var command: String
 
     package init(
-      pipeline: String, title: Bilingual, asOf: Day, previousAsOf: Day? = nil, run: String,
-      version: String, command: String
+      pipeline: String, title: Bilingual, asOf: Day, previousAsOf: Day? = nil,
+      isMeetingDeclared: Bool = true, run: String, version: String, command: String
     ) {
       self.pipeline = pipeline
       self.title = title
       self.asOf = asOf
       self.previousAsOf = previousAsOf
+      self.isMeetingDeclared = isMeetingDeclared
       self.run = run
       self.version = version
       self.command = command

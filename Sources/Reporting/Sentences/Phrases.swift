@@ -1,19 +1,21 @@
-import Domain
+package import Domain
 
 /// Sentences made from figures, in no language yet. Every one has its test in both languages over
 /// none, one, many, more, less, the same and missing.
-struct Phrases {
-  let countries: [String: Country]
+package struct Phrases {
+  package let countries: [String: Country]
+
+  package init(countries: [String: Country]) { self.countries = countries }
 
   /// Indicators that have a phrase of their own in the catalogues.
-  static let indicators = [
+  package static let indicators = [
     "crossings", "registrations", "irregular-situation-events", "encounters",
     "deaths-and-disappearances", "returns-carried-out", "returns-received",
   ]
 
   /// A figure with all that it counts: `17,279 people of Haitian nationality in irregular transit
   /// through Darién`.
-  func counted(_ value: Double, _ watched: Watched) -> Message {
+  package func counted(_ value: Double, _ watched: Watched) -> Message {
     let indicator = watched.flow.indicator
     var arguments: [String: Message.Argument] = [
       "who": .message(who(value, watched)), "place": .place(watched.flow.place),
@@ -27,7 +29,7 @@ struct Phrases {
   }
 
   /// A figure with its unit and nationality: `17,279 people of Haitian nationality`.
-  func who(_ value: Double, _ watched: Watched) -> Message {
+  package func who(_ value: Double, _ watched: Watched) -> Message {
     let indicator = watched.flow.indicator
     let stem =
       indicator.code == "encounters"
@@ -48,7 +50,7 @@ struct Phrases {
   }
 
   /// Place and nationality as the beginning of a title: `Darién, Haitian nationality`.
-  func subject(_ watched: Watched) -> Message {
+  package func subject(_ watched: Watched) -> Message {
     let place = Message.Argument.label(watched.flow.place)
     guard let code = watched.nationality else { return Message("subject.whole", ["place": place]) }
     guard let country = countries[code], country.kind != .special else {
@@ -60,14 +62,15 @@ struct Phrases {
   }
 
   /// What is counted, as a subtitle says it: `Irregular crossings, people a month`.
-  func measure(_ flow: Flow) -> Message {
+  package func measure(_ flow: Flow) -> Message {
     Message(
       "measure.\(flow.total.key.frequency.rawValue)",
       ["indicator": .name(flow.indicator.name), "unit": .name(flow.indicator.unitName)])
   }
 
-  /// The newest figure against the period before and against what was expected, as a sentence.
-  func level(_ watched: Watched) -> Message {
+  /// The newest figure against the period before, what was expected and a year before, as a
+  /// sentence.
+  package func level(_ watched: Watched) -> Message {
     guard let latest = watched.series.latest, let value = latest.value else {
       return Message("level.none", ["subject": .message(subject(watched))])
     }
@@ -78,11 +81,19 @@ struct Phrases {
         "counted": .message(counted(value, watched)),
         "change": .message(change(watched.series, to: latest, back: 1)),
         "expected": .message(expected(latest)), "recent": .message(recent(watched)),
+        "year": .message(yearBefore(watched.series, latest)),
       ])
   }
 
+  /// The figure of a year before; nothing where it is missing or is the one just before.
+  private func yearBefore(_ series: FigureSeries, _ latest: FigureSeries.Point) -> Message {
+    guard latest.period.frequency.seasonLength > 1, let before = series.yearBefore(latest.period)
+    else { return Message("nothing") }
+    return Message("level.year", ["before": .number(before)])
+  }
+
   /// The sentence about alarms of the months before; nothing where the newest figure is itself one.
-  func recent(_ watched: Watched) -> Message {
+  package func recent(_ watched: Watched) -> Message {
     let alarms = watched.recentAlarms
     guard watched.series.latest?.isAlarm != true, let last = alarms.last else {
       return Message("nothing")
@@ -96,7 +107,7 @@ struct Phrases {
   ///
   /// - Parameter back: Periods between the two: 1 for the one before, a season's length for the
   ///   same one a year earlier.
-  func change(_ series: FigureSeries, to point: FigureSeries.Point, back: Int) -> Message {
+  package func change(_ series: FigureSeries, to point: FigureSeries.Point, back: Int) -> Message {
     let earlier = point.period.advanced(by: -back)
     guard let value = point.value, let before = series.value(earlier) else {
       return Message("change.missing", ["previous": .period(earlier)])
@@ -116,20 +127,20 @@ struct Phrases {
   }
 
   /// A ratio of at least two: tenths tell 2.3 from 2.9, not 12.3 from 12.4, and 2.0 is 2.
-  static func times(_ ratio: Double) -> Message.Argument {
+  package static func times(_ ratio: Double) -> Message.Argument {
     let tenths = (ratio * 10).rounded()
     return .number(ratio, decimals: tenths < 100 && tenths.remainder(dividingBy: 10) != 0 ? 1 : 0)
   }
 
   /// A figure that is itself an estimate, with three digits that count.
-  static func about(_ value: Double) -> Message.Argument {
+  package static func about(_ value: Double) -> Message.Argument {
     var scale = 1.0
     while abs(value) / scale >= 1000 { scale *= 10 }
     return .number((value / scale).rounded() * scale)
   }
 
   /// The part of a sentence that says what had been expected; nothing where nothing was.
-  func expected(_ point: FigureSeries.Point) -> Message {
+  package func expected(_ point: FigureSeries.Point) -> Message {
     guard let value = point.value, let lower = point.lower, let upper = point.upper else {
       return Message("nothing")
     }

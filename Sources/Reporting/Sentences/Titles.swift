@@ -1,9 +1,9 @@
-import Domain
+package import Domain
 
 /// Titles of figures: each states the finding in about ten words.
 extension Phrases {
   /// The newest figure of a series with what is most worth saying of it.
-  func title(_ watched: Watched) -> Message {
+  package func title(_ watched: Watched) -> Message {
     guard let latest = watched.series.latest, let value = latest.value else {
       return Message("level.none", ["subject": .message(subject(watched))])
     }
@@ -17,7 +17,7 @@ extension Phrases {
   }
 
   /// A figure with its unit: `25,332 people`.
-  func amount(_ value: Double, _ indicator: Indicator) -> Message {
+  package func amount(_ value: Double, _ indicator: Indicator) -> Message {
     switch (indicator.code, indicator.unit) {
     case ("encounters", _): return Message("amount.encounters", ["n": .number(value.rounded())])
     case (_, "people"), (_, "events"):
@@ -33,7 +33,7 @@ extension Phrases {
   }
 
   /// What is most worth saying of a figure: an alarm, a record, or the change over a year.
-  private func finding(_ series: FigureSeries, _ latest: FigureSeries.Point) -> Message {
+  package func finding(_ series: FigureSeries, _ latest: FigureSeries.Point) -> Message {
     let values = series.points.compactMap(\.value)
     let since = series.points.first { $0.value != nil }?.period
     let isRecord =
@@ -65,7 +65,7 @@ extension Phrases {
 
   /// The largest part of a flow in its newest period, as a title: `Haitian nationality: 68% of the
   /// total at Darién in August 2021`.
-  func compositionTitle(_ flow: Flow) -> Message {
+  package func compositionTitle(_ flow: Flow) -> Message {
     guard let latest = flow.total.latest, let total = latest.value, total > 0,
       let largest = flow.nationalities.max(by: {
         ($0.series.value(latest.period) ?? 0) < ($1.series.value(latest.period) ?? 0)
@@ -79,13 +79,13 @@ extension Phrases {
       isSpecial || country == nil ? "title.composition-named" : "title.composition",
       [
         "nationality": .name(isSpecial ? largest.name : country?.nationality ?? largest.name),
-        "share": .percent(value / total), "place": .place(flow.place),
+        "share": .percent(value / total), "place": .label(flow.place),
         "period": .period(latest.period),
       ])
   }
 
   /// What someone reads who does not see a chart over time.
-  func description(_ series: FigureSeries, measure: Message) -> Message {
+  package func description(_ series: FigureSeries, measure: Message) -> Message {
     let published = series.points.filter { $0.value != nil }
     guard let first = series.points.first?.period, let last = series.points.last?.period,
       let highest = series.highest, let latest = series.latest,

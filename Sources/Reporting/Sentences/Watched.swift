@@ -53,6 +53,15 @@ package struct Watched: Sendable, Equatable {
     recentAlarms.map(Watched.difference).max() ?? series.latest.map(Watched.difference) ?? 0
   }
 
+  /// How many people or events lie between the newest figure and that of a year before; zero where
+  /// one of them is missing.
+  package var yearDifference: Double {
+    guard let latest = series.latest, let value = latest.value,
+      let before = series.yearBefore(latest.period)
+    else { return 0 }
+    return abs(value - before)
+  }
+
   /// Figures below this are too few for a change of theirs to lead a page.
   package static let floor = 50.0
 
@@ -95,12 +104,20 @@ extension ReportModel {
     }
   }
 
-  /// The strongest changes, alarms first.
+  /// The strongest changes: alarms that may lead a page first, then the largest differences from a
+  /// year before.
   package func strongest(_ count: Int) -> [Watched] {
-    let rest = watched.filter {
-      $0.isSizable && $0.recentAlarms.isEmpty && $0.series.latest?.upper != nil && isCurrent($0)
+    let leading = leading
+    let rest = watched.filter { watched in
+      watched.yearDifference >= Watched.floor && isCurrent(watched)
+        && !leading.contains {
+          $0.flow.id == watched.flow.id && $0.nationality == watched.nationality
+        }
+    }.sorted {
+      ($0.yearDifference, $1.flow.id, $1.nationality ?? "")
+        > ($1.yearDifference, $0.flow.id, $0.nationality ?? "")
     }
-    return Array((alarmed + rest.sorted(by: Watched.comesFirst)).prefix(count))
+    return Array((leading + rest).prefix(count))
   }
 
   private func isCurrent(_ watched: Watched) -> Bool {

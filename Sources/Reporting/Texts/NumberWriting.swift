@@ -22,10 +22,13 @@ extension NumberLocale {
 
   /// A share or a change as parts of a hundred (0.31 is 31%).
   ///
-  /// Below one part in a hundred one decimal is kept, so that a small change is not written as none.
+  /// Below one part in a hundred one decimal is kept, so that a small change is not written as none,
+  /// and just below a hundred, so that nearly all is not written as all.
   package func percent(_ ratio: Double, signed: Bool = false) -> String {
     let hundredths = ratio * 100
-    let decimals = abs(hundredths) < 0.95 && abs(hundredths) >= 0.05 ? 1 : 0
+    let isSmall = abs(hundredths) < 0.95 && abs(hundredths) >= 0.05
+    let isNearlyAll = abs(hundredths) >= 99.5 && abs(hundredths) < 99.95
+    let decimals = isSmall || isNearlyAll ? 1 : 0
     return number(hundredths, decimals: decimals, signed: signed) + "%"
   }
 

@@ -11,13 +11,17 @@ extension Composer {
     if let flow = mainFlow(member) {
       return say(phrases.title(Watched(flow: flow, series: flow.total)))
     }
-    if let elsewhere = abroad(member).first {
-      return texts(
-        "brief.headline-abroad",
-        [
-          "country": .name(member.name),
-          "title": .message(phrases.title(elsewhere)),
-        ])
+    if let elsewhere = abroad(member).first, let latest = elsewhere.series.latest,
+      let value = latest.value
+    {
+      return capitalised(
+        texts(
+          "brief.headline-abroad",
+          [
+            "country": inSentence(member), "period": .period(latest.period),
+            "counted": .message(phrases.counted(value, elsewhere)),
+            "finding": .message(phrases.finding(elsewhere.series, latest)),
+          ]))
     }
     return texts("brief.headline-none", ["country": inSentence(member)])
   }
@@ -235,7 +239,7 @@ extension Composer {
   private func dataWords(_ member: Country) -> [String] {
     let own = model.sources.filter { $0.country == member.code }
     guard !own.isEmpty else {
-      return [texts("brief.no-source", ["country": .name(member.name)])]
+      return [capitalised(texts("brief.no-source", ["country": inSentence(member)]))]
     }
     let heldBack = own.flatMap(\.heldBack)
     let revised = model.revisions.filter { revision in own.contains { $0.code == revision.source } }

@@ -16,9 +16,25 @@ extension Composer {
             "flows": .count(model.flows.count), "with": .count(members(with: model.flows).count),
             "all": .count(model.members.count),
           ])))
+    section.blocks.append(.bullets(model.flows.compactMap(publishing)))
     if let comparison = flowsPanel() { section.blocks.append(comparison) }
     section.children = model.flows.map { flowSection($0, prefix: "") }
     return section
+  }
+
+  /// Who publishes a flow, until when, and how late that is.
+  private func publishing(_ flow: Flow) -> String? {
+    guard let source = source(flow.source), let newest = flow.total.latest?.period else {
+      return nil
+    }
+    return texts(
+      "answer.publishes",
+      [
+        "publisher": .text(source.publisher), "indicator": .name(flow.indicator.name),
+        "place": .label(flow.place), "period": .period(newest),
+        "n": .count(max(0, newest.end.distance(to: cover.asOf))),
+        "state": .message(Message("freshness.\(source.freshness.rawValue)")),
+      ])
   }
 
   /// One flow: its level, its nationalities, its season.

@@ -14,6 +14,7 @@ extension Composer {
       return section
     }
     section.blocks.append(.answer(preventionAnswer(origins)))
+    section.blocks.append(.bullets(worseSentences(origins)))
     section.blocks.append(driverTable(origins))
     if let block = driverPanels(origins, "income-per-person", id: "drivers-income") {
       section.blocks.append(block)
@@ -44,6 +45,7 @@ extension Composer {
 
   private func preventionAnswer(_ origins: [String]) -> String {
     let years = model.drivers.compactMap { $0.series.latest?.period.start.components.year }
+    let worse = origins.filter(isMostlyWorse)
     return texts(
       "answer.prevention",
       [
@@ -51,7 +53,70 @@ extension Composer {
           origins.prefix(4).map { .name(model.countries[$0]?.name ?? Bilingual(en: $0, es: $0)) }),
         "newest": .text("\(years.max() ?? 0)"),
         "age": .count(max(0, cover.asOf.components.year - (years.max() ?? 0))),
-      ])
+      ]) + " "
+      + texts("answer.worse", ["n": .count(worse.count), "countries": countryList(worse)])
+  }
+
+  private func countryList(_ codes: [String]) -> Message.Argument {
+    .list(codes.map { .place(Place(code: $0, kind: "country", country: $0, name: name(of: $0))) })
+  }
+
+  private func name(of country: String) -> Bilingual {
+    model.countries[country]?.name ?? Bilingual(en: country, es: country)
+  }
+
+  /// The newest figure against that of the year before it, where both were published.
+  private func yearChange(_ driver: Driver) -> (now: Double, before: Double)? {
+    guard let latest = driver.series.latest, let now = latest.value,
+      let before = driver.series.value(latest.period.advanced(by: -1))
+    else { return nil }
+    return (now, before)
+  }
+
+  /// Figures older than so many years say nothing of what to do now.
+  private static let oldestYears = 3
+
+  /// Whether the newest figure is worse than that of the year before; nil where that cannot be said.
+  private func isWorse(_ driver: Driver) -> Bool? {
+    guard let change = yearChange(driver), let latest = driver.series.latest,
+      cover.asOf.components.year - latest.period.start.components.year <= Self.oldestYears
+    else { return nil }
+    switch driver.indicator.direction {
+    case .higherIsWorse: return change.now > change.before
+    case .lowerIsWorse: return change.now < change.before
+    case .neutral: return nil
+    }
+  }
+
+  private func drivers(of country: String) -> [Driver] {
+    model.drivers.filter {
+      $0.country == country && Composer.driverIndicators.contains($0.indicator.code)
+    }
+  }
+
+  /// Whether more than half of at least three indicators worsened in their newest year.
+  private func isMostlyWorse(_ country: String) -> Bool {
+    let judged = drivers(of: country).compactMap(isWorse)
+    return judged.count >= 3 && judged.count { $0 } * 2 > judged.count
+  }
+
+  /// By indicator, the countries whose newest figure is worse than the one before.
+  private func worseSentences(_ origins: [String]) -> [String] {
+    Composer.driverIndicators.compactMap { code in
+      let judged = origins.compactMap { origin in
+        drivers(of: origin).first { $0.indicator.code == code }.flatMap { driver in
+          isWorse(driver).map { (driver: driver, isWorse: $0) }
+        }
+      }
+      guard let indicator = judged.first?.driver.indicator else { return nil }
+      let worse = judged.filter(\.isWorse).map(\.driver.country)
+      return texts(
+        "prevention.worse",
+        [
+          "indicator": .name(indicator.name), "n": .count(worse.count),
+          "countries": countryList(worse), "of": .count(judged.count),
+        ])
+    }
   }
 
   static let driverIndicators = [
@@ -104,7 +169,22 @@ extension Composer {
         "value": .text(driverNumber(value, driver.indicator)),
         "year": .text("\(period.start.components.year)"),
         "trend": .choice(trend(driver)),
+        "change": yearChange(driver).map {
+          .message(Message("driver.change", ["change": .text(change($0, driver.indicator))]))
+        } ?? .message(Message("nothing")),
       ])
+  }
+
+  /// A change over a year: in percent of amounts, in points of rates and scores.
+  private func change(
+    _ change: (now: Double, before: Double), _ indicator: Indicator
+  ) -> String {
+    let isAmount = indicator.unit.contains("dollars")
+    guard isAmount, change.before > 0 else {
+      return texts.locale.number(
+        change.now - change.before, decimals: indicator.decimals, signed: true)
+    }
+    return texts.locale.percent(change.now / change.before - 1, signed: true)
   }
 
   /// Dollars in few letters, all else with the decimals that its indicator shows.

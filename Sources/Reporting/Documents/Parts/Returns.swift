@@ -22,6 +22,24 @@ extension Composer {
                 .name(model.countries[$0]?.name ?? Bilingual(en: $0, es: $0))
               }),
           ])))
+    section.blocks.append(
+      .paragraph(
+        texts(
+          "returns.newest",
+          [
+            "list": .list(
+              model.returns.compactMap { flow in
+                let whole = Watched(flow: flow, series: flow.total)
+                guard let latest = flow.total.latest, let value = latest.value else { return nil }
+                return .message(
+                  Message(
+                    "returns.newest-one",
+                    [
+                      "counted": .message(phrases.counted(value, whole)),
+                      "period": .period(latest.period),
+                    ]))
+              })
+          ])))
     section.children = model.returns.map(returnSection)
     return section
   }
@@ -34,7 +52,9 @@ extension Composer {
         "section.flow",
         ["place": .name(flow.place.name), "indicator": .name(flow.indicator.name)]),
       blocks: [.paragraph(say(phrases.level(whole)))])
-    if let sentence = kindSentence(flow) { section.blocks.append(.paragraph(sentence)) }
+    for sentence in [kindSentence(flow), childrenSentence(flow), destinations(flow)] {
+      if let sentence { section.blocks.append(.paragraph(sentence)) }
+    }
     section.blocks.append(seriesFigure(whole, id: flow.id + "-series"))
     if let kinds = kindsFigure(flow, id: flow.id + "-kinds") { section.blocks.append(kinds) }
     if let block = nationalityPanels(flow, id: flow.id + "-panels", count: 4) {
@@ -56,6 +76,44 @@ extension Composer {
     }
     guard !kinds.isEmpty else { return nil }
     return texts("returns.kinds", ["period": .period(latest.period), "kinds": .list(kinds)])
+  }
+
+  /// How many of the newest period's people are children or adolescents, where a source says.
+  private func childrenSentence(_ flow: Flow) -> String? {
+    guard let latest = flow.total.latest, let total = latest.value, total > 0,
+      let children = flow.children?.value(latest.period)
+    else { return nil }
+    return texts(
+      "returns.children",
+      [
+        "period": .period(latest.period), "n": .number(children),
+        "share": .percent(children / total),
+      ])
+  }
+
+  /// The countries to which most people of twelve months were returned.
+  private func destinations(_ flow: Flow) -> String? {
+    guard flow.indicator.code == "returns-carried-out" else { return nil }
+    let total = flow.total.sum(last: 12)
+    let parts = flow.nationalities.filter {
+      $0.series.sum(last: 12) * 50 >= total && total > 0
+        && model.countries[$0.series.key.nationality]?.kind != .special
+    }.prefix(4)
+    guard !parts.isEmpty else { return nil }
+    return texts(
+      "returns.to",
+      [
+        "place": .place(flow.place),
+        "list": .list(
+          parts.map { part in
+            .message(
+              Message(
+                "description.share",
+                [
+                  "name": .name(part.name), "share": .percent(part.series.sum(last: 12) / total),
+                ]))
+          }),
+      ])
   }
 
   /// The kinds over time, as columns that add up to the whole.
@@ -110,9 +168,12 @@ extension Composer {
 
   /// What a kind is called: another country as the one from which people return.
   private func kindName(_ kind: Flow.Part) -> Message {
-    kind.series.key.counterpart == SeriesKey.whole
-      ? Message("kind.named", ["name": .name(kind.name)])
-      : Message("kind.from", ["country": .name(kind.name)])
+    let counterpart = kind.series.key.counterpart
+    guard counterpart != SeriesKey.whole else {
+      return Message("kind.named", ["name": .name(kind.name)])
+    }
+    return model.countries[counterpart]?.kind == .special
+      ? Message("kind.from-not-stated") : Message("kind.from", ["country": .name(kind.name)])
   }
 
   /// The code of the part by which a kind differs from the whole.

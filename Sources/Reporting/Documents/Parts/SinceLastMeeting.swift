@@ -15,9 +15,7 @@ extension Composer {
       let before = model.previousFlows.first { $0.id == flow.id }
       if let sentence = since(flow, before) { sentences.append(sentence) }
     }
-    let revised = revisedFigures
-    sentences.append(
-      texts("since.revised", ["n": .count(revised)]))
+    sentences.append(revisionsSince())
     // An alarm is new where its run began after the newest figure that was known then.
     let newAlarms = model.alarmed.filter { watched in
       let before = model.previousFlows.first { $0.id == watched.flow.id }
@@ -25,7 +23,7 @@ extension Composer {
       return alarmStart(watched) > known
     }
     sentences.append(texts("since.alarms", ["n": .count(newAlarms.count)]))
-    return sentences
+    return sentences + actsSince()
   }
 
   private func since(_ flow: Flow, _ before: Flow?) -> String? {
@@ -51,14 +49,50 @@ extension Composer {
       ])
   }
 
-  /// Figures that were known at the last meeting and read otherwise now.
-  private var revisedFigures: Int {
-    model.previousFlows.reduce(0) { count, before in
-      guard let now = model.flows.first(where: { $0.id == before.id }) else { return count }
-      return count
-        + before.total.points.count { point in
-          point.value != nil && now.total.value(point.period) != point.value
-        }
+  /// How many figures that were known at the last meeting read otherwise now, and the one that
+  /// moved most.
+  private func revisionsSince() -> String {
+    struct Moved {
+      var place: Place
+      var period: Period
+      var change: Double
+    }
+    let moved = model.previousFlows.flatMap { before -> [Moved] in
+      guard let now = model.flows.first(where: { $0.id == before.id }) else { return [] }
+      return before.total.points.compactMap { point in
+        guard let then = point.value, let value = now.total.value(point.period), value != then
+        else { return nil }
+        return Moved(
+          place: now.place, period: point.period, change: then > 0 ? value / then - 1 : 0)
+      }
+    }
+    // From zero there is no share; of two that moved alike the newer one is told.
+    let largest = moved.filter { $0.change != 0 }.max {
+      (abs($0.change), $0.period.ordinal) < (abs($1.change), $1.period.ordinal)
+    }
+    let words = largest.map {
+      Message(
+        "since.largest",
+        [
+          "change": .percent($0.change, signed: true), "place": .label($0.place),
+          "period": .period($0.period),
+        ])
+    }
+    return texts(
+      "since.revised",
+      ["n": .count(moved.count), "largest": .message(words ?? Message("nothing"))])
+  }
+
+  /// The newest public acts at places of the report that began to apply since the last meeting.
+  private func actsSince() -> [String] {
+    guard let previous = cover.previousAsOf else { return [] }
+    let places = Set(model.flows.flatMap { [$0.place.code, $0.place.country].compactMap(\.self) })
+    return model.acts.filter { act in
+      act.kind != .announcement && act.appliesOn > previous && act.appliesOn <= cover.asOf
+        && act.places.contains { places.contains($0) }
+    }
+    .sorted { ($0.appliesOn, $0.id) < ($1.appliesOn, $1.id) }.suffix(2).map {
+      texts("since.act", ["day": .day($0.appliesOn), "what": .name($0.what)])
     }
   }
 

@@ -80,7 +80,9 @@ extension Composer {
       named.insert(flow.id)
       sentences.append(say(phrases.level(Watched(flow: flow, series: flow.total))))
     }
-    let judged = model.watched.filter { $0.series.latest?.upper != nil }
+    let judged = model.watched.filter {
+      $0.series.latest?.hasRange == true || !$0.recentAlarms.isEmpty
+    }
     if !judged.isEmpty {
       sentences.append(
         texts(
@@ -88,6 +90,7 @@ extension Composer {
           [
             "judged": .count(judged.count),
             "out": .count(judged.count { !$0.recentAlarms.isEmpty }),
+            "wide": .count(model.watched.count { $0.series.latest?.hadRangeTooWide == true }),
           ]))
     }
     let publishing = membersWithFigures
@@ -106,7 +109,7 @@ extension Composer {
     return model.members.filter { places.contains($0.code) }
   }
 
-  /// The strongest changes as a table; nil where no series was judged.
+  /// The strongest changes as a table; nil where nothing has changed.
   func changesTable(count: Int) -> Block? {
     let rows = model.strongest(count)
     guard !rows.isEmpty else { return nil }
@@ -171,7 +174,9 @@ extension Composer {
     switch latest.alarm {
     case .above: return texts("signal.above")
     case .below: return texts("signal.below")
-    case nil: return texts(latest.upper == nil ? "signal.none" : "signal.within")
+    case nil:
+      return texts(
+        latest.hasRange ? "signal.within" : latest.hadRangeTooWide ? "signal.wide" : "signal.none")
     }
   }
 
