@@ -67,7 +67,8 @@ let package = Package(
     .target(
       name: "EarlyWarning",
       dependencies: [
-        "Statistics", "Domain", "Yams", .product(name: "Crypto", package: "swift-crypto"),
+        "Statistics", "Configuration", "Domain",
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
     .target(
@@ -117,7 +118,8 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ], exclude: ["Snapshots", "Scripts"], swiftSettings: strict),
     .testTarget(
-      name: "EarlyWarningTests", dependencies: ["EarlyWarning", "Statistics", "Domain"],
+      name: "EarlyWarningTests",
+      dependencies: ["EarlyWarning", "Statistics", "Configuration", "Domain"],
       swiftSettings: strict),
     .testTarget(
       name: "WarehouseTests",
