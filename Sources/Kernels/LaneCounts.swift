@@ -24,7 +24,7 @@ public enum LaneCounts {
     sum = sum * square - 0.002777777777777778
     sum = sum * square + 0.08333333333333333
     let series = sum * inverse
-    guard any(small) else { return series }
+    guard LaneMath.holdsAnywhere(small) else { return series }
     // Γ(x + 1) = Γ(x + 11)/((x + 1) … (x + 10))
     var product = x + 1
     for step in 2...10 { product *= x + Double(step) }
@@ -87,6 +87,32 @@ public enum LaneCounts {
         target, Lanes.zero - excess / some, ratio: (size + count) / some * (mean / total)))
       .replacing(with: Lanes.zero - excess, where: zero)
     return constant - sizePart - countPart
+  }
+
+  /// The part of the logarithm of a negative binomial probability that mean and size move, for fits
+  /// that compare many of them.
+  ///
+  /// Absolute error about 1e-15 times count and logarithm: large counts lose digits here that
+  /// ``logNegativeBinomialMass(_:count:mean:size:)`` keeps.
+  ///
+  /// - Parameters:
+  ///   - target: the instruction set to compile for.
+  ///   - count: whole numbers of at least 0.
+  ///   - predictor: logarithm of the mean.
+  ///   - mean: above 0 and finite.
+  ///   - size: above 0 and finite.
+  ///   - remainder: ``stirlingRemainder(_:_:)`` of the size.
+  /// - Complexity: about 120 operations on a vector where counts and sizes are at least 10, else about
+  ///   250.
+  @inlinable
+  public static func negativeBinomialHeight<Target: InstructionSet>(
+    _ target: Target.Type, count: Lanes, predictor: Lanes, mean: Lanes, size: Lanes,
+    remainder: Lanes
+  ) -> Lanes {
+    let n = size + count
+    let spread = n * LaneFunctions.log(target, (size + mean) / n)
+    return count * predictor - spread - LaneFunctions.log(target, n / size) * 0.5
+      + (stirlingRemainder(target, n) - remainder)
   }
 
   /// Natural logarithm of the Poisson probability of a count.

@@ -27,8 +27,20 @@ public enum LaneMath {
   }
 
   /// Whether a mask holds in any lane.
+  ///
+  /// The standard library's `any` would do, but it calls a specialised function that both instruction
+  /// sets share, and then one of them runs the other's machine code.
   @inlinable @inline(__always)
   public static func holdsAnywhere(_ mask: SIMDMask<SIMD8<Int64>>) -> Bool {
-    counts(mask).wrappedSum() != 0
+    let bits = unsafeBitCast(mask, to: SIMD8<Int64>.self)
+    let half = bits.lowHalf | bits.highHalf
+    let quarter = half.lowHalf | half.highHalf
+    return (quarter.x | quarter.y) != 0
+  }
+
+  /// Whether a mask holds in every lane.
+  @inlinable @inline(__always)
+  public static func holdsEverywhere(_ mask: SIMDMask<SIMD8<Int64>>) -> Bool {
+    !holdsAnywhere(.!mask)
   }
 }

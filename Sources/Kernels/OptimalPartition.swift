@@ -153,7 +153,7 @@ public enum OptimalPartition {
           let total = cost.total(
             sum: scratch.sums[index], account: scratch.accounts[index],
             step: scratch.steps[end &- Int(candidate.place) &- 1])
-          if all(over .| (total .> bound)) {
+          if LaneMath.holdsEverywhere(over .| (total .> bound)) {
             candidate.expiry = Int32(truncatingIfNeeded: end &+ minSize)
           }
         }

@@ -122,13 +122,13 @@ public enum SeasonalPoisson {
     var slope = Lanes.zero
     var spread = Lanes.zero
     var step = 0
-    while step < 25, any(active) {
+    while step < 25, LaneMath.holdsAnywhere(active) {
       let equation = reduce(target, work, period: period, active: active, trend: trend)
       slope.replace(with: equation.slope, where: active)
       spread.replace(with: equation.spread, where: active)
       let next = advance(target, work, period: period, slope: slope, active: active)
-      let change = magnitude(next - deviance)
-      let isDone = change .< (magnitude(next) + 0.1) * 1e-8
+      let change = LaneMath.magnitude(next - deviance)
+      let isDone = change .< (LaneMath.magnitude(next) + 0.1) * 1e-8
       converged .|= active .& isDone
       // A deviance that is no number ends the lane without convergence.
       active .&= .!isDone .& (change .< Lanes(repeating: .infinity))
@@ -318,8 +318,4 @@ public enum SeasonalPoisson {
       converged: converged)
   }
 
-  @inlinable @inline(__always)
-  static func magnitude(_ lanes: Lanes) -> Lanes {
-    lanes.replacing(with: Lanes.zero - lanes, where: lanes .< 0)
-  }
 }

@@ -11,7 +11,17 @@ struct DetectorPropertyTests {
     ("farrington", [:]), ("farrington", ["threshold_method": "delta", "trend_p": "0.05"]),
     ("farrington", ["threshold_method": "muan", "reweight": "false", "limit_cases": "0"]),
     ("farrington", ["trend": "false", "seasons": "1", "years": "2"]), ("ears", [:]),
-    ("ears", ["variant": "c2"]), ("ears", ["variant": "c3", "min_sigma": "0.5"]),
+    ("cusum", [:]), ("cusum", ["variant": "rossi", "harmonics": "1"]),
+    ("cusum", ["variant": "anscombe"]), ("cusum", ["variant": "anscombe2"]),
+    ("cusum", ["variant": "negative-binomial", "harmonics": "2"]),
+    ("cusum", ["variant": "rogerson", "h": "5"]), ("ewma", [:]),
+    ("ewma", ["deviation": "negative-binomial", "direction": "decrease"]),
+    ("ewma", ["deviation": "moving-range", "lambda": "1"]), ("glr-nb", [:]),
+    ("glr-nb", ["overdispersion": "0", "harmonics": "0"]),
+    ("glr-nb", ["direction": "decrease", "window": "12", "min_delay": "2"]),
+    ("glr-nb", ["theta": "0.5", "trend": "true"]),
+    ("glr-nb", ["change": "epidemic", "window": "12"]), ("ears", ["variant": "c2"]),
+    ("ears", ["variant": "c3", "min_sigma": "0.5"]),
   ]
 
   static let hostile: [[Double]] = {
