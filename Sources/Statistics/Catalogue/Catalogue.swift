@@ -13,6 +13,7 @@ package enum Catalogue {
     BaiPerron.method,
     ExtremeStudentizedDeviate.method,
     Hampel.method,
+    ExponentialSmoothing.method,
     Theta.method,
   ]
 

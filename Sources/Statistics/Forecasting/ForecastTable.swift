@@ -81,7 +81,10 @@ enum ForecastTable {
     for (number, step) in steps.enumerated() {
       cells.append(Double(number + 1))
       cells.append(Double(last + number + 1))
-      for value in step.numbers { cells.append(isCut ? max(0, value) : value) }
+      for value in step.numbers {
+        // A variance beyond all numbers leaves its limits empty.
+        cells.append(value.isFinite ? isCut ? max(0, value) : value : .nan)
+      }
       cells.append(Double(model))
       cells.append(likelihood.logarithm)
       cells.append(likelihood.criterion)
