@@ -14,6 +14,25 @@ package struct ReportWriter {
     /// Below the run's folder, such as `country/PAN.es.html`.
     package var path: String
     package var contents: String
+    /// What a page over all reports says of this one; nil for what is no page.
+    package var page: ShelfEntry.Page?
+  }
+
+  /// The page over all reports of a folder, in both languages.
+  ///
+  /// - Throws: a ``Failure`` (`internal`) where a sentence is missing.
+  package func shelf(_ entries: [ShelfEntry], locales: [Language: NumberLocale] = [:]) throws
+    -> [File]
+  {
+    let texts = catalogues.mapValues { Texts($0, locale: locales[$0.language]) }
+    let files = try Language.allCases.compactMap { language -> File? in
+      guard let own = texts[language] else { return nil }
+      return File(
+        path: Shelf.file(language),
+        contents: try setter.html(Shelf(entries: entries, texts: own).document(), own))
+    }
+    try requireNoProblems(texts)
+    return files
   }
 
   /// Reads templates, style sheets and message catalogues.
@@ -59,7 +78,12 @@ package struct ReportWriter {
       for document in composer.documents(options) {
         try annexes.add(document)
         if options.formats.contains(.html) {
-          files.append(File(path: document.file, contents: try setter.html(document, own)))
+          files.append(
+            File(
+              path: document.file, contents: try setter.html(document, own),
+              page: .init(
+                kind: document.kind, language: language.rawValue, label: document.label,
+                headline: document.headline)))
         }
       }
     }

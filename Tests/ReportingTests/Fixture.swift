@@ -20,6 +20,15 @@ enum Fixture {
       version: "test")
   }
 
+  /// The report of these files on a shelf.
+  static func entry(_ folder: String, _ files: [ReportWriter.File]) -> ShelfEntry {
+    ShelfEntry(
+      title: Bilingual(en: "Meeting", es: "Reunión"), asOf: asOf, run: "14", folder: folder,
+      pages: Dictionary(
+        files.compactMap { file in file.page.map { (file.path, $0) } },
+        uniquingKeysWith: { first, _ in first }))
+  }
+
   static func model(_ disguise: @escaping Disguise = { $0 }) -> ReportModel {
     func words(_ en: String, _ es: String) -> Bilingual {
       Bilingual(en: disguise(en), es: disguise(es))

@@ -14,7 +14,11 @@ struct ToolTests {
     folder = FileManager.default.temporaryDirectory.appending(path: "caudal-\(UUID().uuidString)")
     let files = try ReportWriter(resources: reportsFolder)
       .files(Fixture.model(), Fixture.options())
-    for file in files {
+    let place = "meeting/2021-09-30"
+    let shelf = try ReportWriter(resources: reportsFolder).shelf([Fixture.entry(place, files)])
+    for file in files.map({ (path: "\(place)/\($0.path)", contents: $0.contents) })
+      + shelf.map({ (path: $0.path, contents: $0.contents) })
+    {
       let url = folder.appending(path: file.path)
       try FileManager.default.createDirectory(
         at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
@@ -29,13 +33,13 @@ struct ToolTests {
       .appending(path: "Scripts/check_pages.py").path
     let result = try run([script, folder.path])
     #expect(result.status == 0, "\(result.output)")
-    #expect(result.output.contains("26 pages, 0 problems"))
+    #expect(result.output.contains("28 pages, 0 problems"))
   }
 
   @Test("The annexes are a valid data package")
   func dataPackage() throws {
     defer { try? FileManager.default.removeItem(at: folder) }
-    let package = folder.appending(path: "data/datapackage.json").path
+    let package = folder.appending(path: "meeting/2021-09-30/data/datapackage.json").path
     let result = try run(["-m", "frictionless", "validate", "--json", package])
     #expect(result.status == 0, "\(result.output.suffix(2000))")
   }

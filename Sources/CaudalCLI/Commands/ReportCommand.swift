@@ -20,6 +20,7 @@ package struct ReportCommand: ParsableCommand {
         caudal report regional
         caudal report regional --country PAN --language es
         caudal report regional --as-of 2024-12-31 --format html --output out/
+        caudal report regional --country PAN --language es --format pdf
       """)
 
   @OptionGroup var options: PipelineOptions
@@ -30,7 +31,11 @@ package struct ReportCommand: ParsableCommand {
   @Option(help: "Only the brief of this Member Country, ISO 3166-1 alpha-3, such as PAN.")
   var country: String?
 
-  @Option(help: "Only this format: html, csv or pdf; may be repeated.")
+  @Option(
+    help: """
+      Only this format: html, csv or pdf; may be repeated. PDF is made of the pages by Chromium or \
+      WeasyPrint, where one of them is installed.
+      """)
   var format: [ReportOptions.Format] = []
 
   @Option(

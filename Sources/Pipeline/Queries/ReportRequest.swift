@@ -50,18 +50,29 @@ package struct ReportRequest: Sendable {
           why: "the pipeline has not run", next: "`caudal run \(place.name)` comes first.")
       }
       if let country { try requireMember(country, reader) }
-      let files = try ReportPrinting(project, file, asOf: day)
-        .files(report, country: country, reader: reader)
+      let printing = ReportPrinting(project, file, asOf: day)
+      let files = try printing.files(report, country: country, reader: reader)
+      let paper = printing.paper(report)
+      if paper == nil, printing.wantsPaper(report) { throw noPaper() }
       let folder = output ?? Path.join(project.root, "reports/output/\(place.name)/\(day)")
+      var written: [String] = []
       for file in files {
         let path = "\(folder)/\(file.path)"
         try WholeFile.makeFolder(Path.folder(of: path))
         try WholeFile.write(file.contents, to: path)
+        written.append(path)
+        if let paper, path.hasSuffix(".html") { written.append(try paper.print(path)) }
       }
       return Result(
-        files: files.map { "\(folder)/\($0.path)" }, asOf: day,
-        hasRun: runs.contains { $0.start.asOf == day })
+        files: written, asOf: day, hasRun: runs.contains { $0.start.asOf == day })
     }
+  }
+
+  private func noPaper() -> Failure {
+    Failure(
+      .inputMissing, what: "--format pdf", why: PaperPrinter.absence,
+      unchanged: "Nothing was written.",
+      next: "Install Chromium or WeasyPrint, or print the pages from a browser.")
   }
 
   private func requireMember(_ code: String, _ reader: WarehouseReader) throws {

@@ -29,6 +29,33 @@ package struct ReportPrinting {
     return try writer.files(model, options)
   }
 
+  /// Writes the page over all reports, where the report stands in its place among the others:
+  /// `reports/output/<pipeline>/<day>`.
+  func shelve(_ output: String) throws {
+    let root = Path.join(project.root, "reports/output")
+    guard output == "\(root)/\(pipeline.name)/\(asOf)" else { return }
+    let writer = try ReportWriter(resources: project.needed("reports"))
+    for file in try writer.shelf(ReportFolder.shelf(root)) {
+      try WholeFile.write(file.contents, to: "\(root)/\(file.path)")
+    }
+  }
+
+  /// The printer of a report that asks for PDF; nil where it does not, or where the machine has no
+  /// program for it.
+  func paper(_ report: PipelineFile.Report) -> PaperPrinter? {
+    wantsPaper(report) ? PaperPrinter(asOf: asOf) : nil
+  }
+
+  func wantsPaper(_ report: PipelineFile.Report) -> Bool {
+    report.formats.contains(ReportOptions.Format.pdf.rawValue)
+  }
+
+  /// What is written; PDF is made of pages, so that it brings them.
+  private func formats(_ report: PipelineFile.Report) -> Set<ReportOptions.Format> {
+    let formats = Set(report.formats.compactMap(ReportOptions.Format.init(rawValue:)))
+    return formats.contains(.pdf) ? formats.union([.html]) : formats
+  }
+
   private func options(_ report: PipelineFile.Report, country: String?) -> ReportOptions {
     var locales: [Language: NumberLocale] = [:]
     for (language, code) in report.numbers {
@@ -41,7 +68,7 @@ package struct ReportPrinting {
       asOf: asOf, previousAsOf: report.previousMeeting,
       languages: report.languages.compactMap(Language.init(rawValue:)), locales: locales,
       country: country,
-      formats: Set(report.formats.compactMap(ReportOptions.Format.init(rawValue:))),
+      formats: formats(report),
       command: "caudal run pipelines/\(pipeline.name).yaml --as-of \(asOf)",
       version: Version.current)
   }

@@ -8,7 +8,7 @@ import Warehouse
 /// stands on an older vintage or is not there.
 struct ReportStage: Stage {
   /// Raised when the same warehouse gives other pages.
-  static let version = 1
+  static let version = 2
 
   let report: PipelineFile.Report
   /// Stages whose results the report prints.
@@ -42,18 +42,22 @@ struct ReportStage: Stage {
 
   func perform(_ work: StageWork) throws -> StageResult {
     let bench = work.bench
-    let files = try ReportPrinting(bench.project, bench.pipeline, asOf: bench.asOf)
-      .files(report, reader: work.writer.reader)
+    let printing = ReportPrinting(bench.project, bench.pipeline, asOf: bench.asOf)
+    let files = try printing.files(report, reader: work.writer.reader)
+    let paper = printing.paper(report)
     try ReportFolder(bench.output).replace(
-      by: files, pipeline: bench.pipeline.name, asOf: bench.asOf, run: work.run.rawValue)
+      by: files, pipeline: bench.pipeline, asOf: bench.asOf, run: work.run.rawValue,
+      paper: paper)
+    try printing.shelve(bench.output)
     let standings = work.knowledge.standings.values
     let degraded = standings.compactMap(\.degradedWhy).sorted()
     let missing = work.knowledge.standings.filter { !$0.value.isUsable }.keys.sorted()
       .map { "\($0) has no figures to print" }
+    let unprinted = paper == nil && printing.wantsPaper(report) ? [PaperPrinter.absence] : []
+    let lacks = degraded + missing + unprinted
     return StageResult(
-      state: degraded.isEmpty && missing.isEmpty ? .done : .degraded,
-      message: degraded.isEmpty && missing.isEmpty
-        ? nil : (degraded + missing).joined(separator: "; "),
+      state: lacks.isEmpty ? .done : .degraded,
+      message: lacks.isEmpty ? nil : lacks.joined(separator: "; "),
       rowsIn: work.knowledge.standings.count, rowsOut: files.count)
   }
 

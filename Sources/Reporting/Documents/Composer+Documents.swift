@@ -29,7 +29,8 @@ extension Composer {
     return document(
       "regional", stem: "regional",
       title: texts("document.title", ["title": .name(cover.title), "day": .day(cover.asOf)]),
-      eyebrow: cover.title[language], headline: headline(), sections: sections, hasContents: true)
+      eyebrow: cover.title[language], headline: headline(), sections: sections, hasContents: true,
+      label: texts("document.regional"))
   }
 
   /// The brief of one country, printable alone.
@@ -41,7 +42,8 @@ extension Composer {
         "document.brief", ["country": .name(member.name), "day": .day(cover.asOf)]),
       eyebrow: texts(
         "brief.eyebrow", ["country": .name(member.name), "title": .name(cover.title)]),
-      headline: briefHeadline(member), sections: briefSections(member), hasContents: false)
+      headline: briefHeadline(member), sections: briefSections(member), hasContents: false,
+      label: member.name[language])
   }
 
   /// The situation sheet, one printed page.
@@ -50,7 +52,8 @@ extension Composer {
     return document(
       "sheet", stem: "situation",
       title: texts("document.sheet", ["day": .day(cover.asOf)]), eyebrow: cover.title[language],
-      headline: headline(), sections: sheetSections(), hasContents: false)
+      headline: headline(), sections: sheetSections(), hasContents: false,
+      label: texts("document.situation"))
   }
 
   /// All briefs inside the regional report, each on two printed pages.
@@ -76,12 +79,13 @@ extension Composer {
 
   private func document(
     _ kind: String, stem: String, title: String, eyebrow: String, headline: String,
-    sections: [Section], hasContents: Bool
+    sections: [Section], hasContents: Bool, label: String
   ) -> Document {
     Document(
       kind: kind, language: language, file: "\(stem).\(language.rawValue).html", title: title,
       eyebrow: eyebrow, headline: headline, standfirst: nil, facts: coverFacts(),
-      links: links(current: stem), sections: sections, hasContents: hasContents)
+      links: links(current: stem), sections: sections, hasContents: hasContents,
+      label: label)
   }
 
   /// As-of day, the meeting before, run and number format.

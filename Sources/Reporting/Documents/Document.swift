@@ -16,6 +16,8 @@ struct Document {
   var links: [Link]
   var sections: [Section]
   var hasContents: Bool
+  /// What a link to the document is called.
+  var label: String
 
   /// A document of the same run.
   struct Link {
