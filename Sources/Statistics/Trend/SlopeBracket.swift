@@ -96,7 +96,11 @@ struct SlopeBracket {
   /// Zero comes first, because most small counts repeat; the doubles next to the bounds are asked
   /// for too, in case all slopes on one side are equal.
   private func halves() -> Pivots {
-    if low < 0, high > 0, let zero = inside(0, .leastNonzeroMagnitude, needsExactCount: true) {
+    // Where zero is known to separate the two slopes, asking for it again would lead nowhere.
+    let isZeroKnown = split.map { $0.least <= 0 && $0.greatest >= 0 } ?? false
+    if low < 0, high > 0, !isZeroKnown,
+      let zero = inside(0, .leastNonzeroMagnitude, needsExactCount: true)
+    {
       return zero
     }
     guard let split else {

@@ -78,6 +78,42 @@ struct TheilSenTests {
     }
   }
 
+  @Test("A median between falling pairs and level ones is found", arguments: 0..<24)
+  func medianAtLevel(seed: Int) throws {
+    var random = SplitMix64(seed: UInt64(300 + seed))
+    var values = (0..<180).map { _ in (12 * random.nextUnit()).rounded(.down) }
+    let half = 180 * 179 / 4
+    func falling() -> Int {
+      values.indices.reduce(0) { sum, later in
+        sum + values.prefix(later).count { $0 > values[later] }
+      }
+    }
+    // Exchanging unequal neighbours makes one pair more fall, or one less, until exactly half do.
+    var missing = half - falling()
+    while missing != 0,
+      let place = (1..<180).first(where: {
+        missing > 0 ? values[$0 - 1] < values[$0] : values[$0 - 1] > values[$0]
+      })
+    {
+      values.swapAt(place - 1, place)
+      missing -= missing.signum()
+    }
+    #expect(falling() == half)
+    if seed.isMultiple(of: 2) { values.reverse() }
+    var slopes: [Double] = []
+    for later in values.indices {
+      for earlier in 0..<later {
+        slopes.append((values[later] - values[earlier]) / Double(later - earlier))
+      }
+    }
+    slopes.sort()
+    #expect(slopes[half - 1] == 0 || slopes[half] == 0)
+    #expect(slopes[half - 1] != slopes[half])
+    let run = try MethodRun("theil-sen")
+    #expect(
+      try run.column("slope", of: run.score(values)) == [slopes[half - 1] / 2 + slopes[half] / 2])
+  }
+
   @Test("Series too long to be put in order give their line too")
   func longSeries() throws {
     let run = try MethodRun("theil-sen", start: "2010-01-01")
