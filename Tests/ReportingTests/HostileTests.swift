@@ -22,8 +22,8 @@ struct HostileTests {
   func attack() throws {
     let text = HostileTests.attacks.joined(separator: " ")
     let writer = try ReportWriter(resources: reportsFolder)
-    let plain = try writer.files(Fixture.model(), Fixture.options())
-    let hostile = try writer.files(Fixture.model { $0 + text }, Fixture.options())
+    let plain = try writer.files(Fixture.fullModel(), Fixture.options())
+    let hostile = try writer.files(Fixture.fullModel { $0 + text }, Fixture.options())
     #expect(hostile.map(\.path) == plain.map(\.path))
     for (file, before) in zip(hostile, plain) where file.path.hasSuffix(".html") {
       // The same tags in the same order: no name has made or closed one.
@@ -44,7 +44,7 @@ struct HostileTests {
   func formulas(sign: String) throws {
     let writer = try ReportWriter(resources: reportsFolder)
     let files = try writer.files(
-      Fixture.model { "\(sign)cmd|' /C calc'!A0 \($0)" }, Fixture.options())
+      try Fixture.fullModel { "\(sign)cmd|' /C calc'!A0 \($0)" }, Fixture.options())
     for file in files where file.path.hasSuffix(".csv") {
       for line in file.contents.split(separator: "\n") {
         #expect(!line.contains(",\(sign)cmd") && !line.contains("\"\(sign)cmd"), "\(file.path)")

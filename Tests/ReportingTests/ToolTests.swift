@@ -13,7 +13,7 @@ struct ToolTests {
   init() throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "caudal-\(UUID().uuidString)")
     let files = try ReportWriter(resources: reportsFolder)
-      .files(Fixture.model(), Fixture.options())
+      .files(Fixture.fullModel(), Fixture.options())
     let place = "meeting/2021-09-30"
     let shelf = try ReportWriter(resources: reportsFolder).shelf([Fixture.entry(place, files)])
     for file in files.map({ (path: "\(place)/\($0.path)", contents: $0.contents) })

@@ -60,7 +60,18 @@ package struct ReportBuilder {
         .revisions(flows.filter(isCurrent) + returns, files: files),
       methods: methods(expectations), stages: route.stages(flows.filter(isCurrent)),
       legs: route.legs(),
-      acts: acts(reference), previousFlows: previous)
+      acts: acts(reference), signals: try signals(places), previousFlows: previous)
+  }
+
+  /// What the newest look through the flows found; nil where there was none.
+  private func signals(_ places: PlaceTree) throws -> SignalFindings? {
+    guard let pass = try reader.signalPass(asOf: options.asOf) else { return nil }
+    return SignalFindings(
+      signals: try reader.signals(asOf: options.asOf).map { stored in
+        SignalNote(
+          id: stored.id.rawValue, signal: stored.signal, sentence: stored.sentence,
+          place: places.top(stored.signal.key.place))
+      }, families: pass.families, tests: pass.tests)
   }
 
   /// Days after the end of its newest period from which a flow is no longer the present.

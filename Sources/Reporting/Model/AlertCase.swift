@@ -2,19 +2,11 @@ package import Domain
 
 /// An alert as the register holds it.
 package struct AlertCase: Sendable, Equatable, Identifiable {
-  package enum State: String, Sendable, Equatable, CaseIterable {
-    case watch, forming, confirmed, active, easing, closed, dismissed
-  }
-
-  package enum Direction: String, Sendable, Equatable, CaseIterable {
-    case surge, collapse, reversal, stock, composition
-  }
-
   package var id: String
   package var place: Place
   package var group: Bilingual
-  package var direction: Direction
-  package var state: State
+  package var direction: AlertDirection
+  package var state: AlertState
   package var since: Day
   /// Day on which an active alert runs out.
   package var expiresOn: Day?
@@ -22,7 +14,8 @@ package struct AlertCase: Sendable, Equatable, Identifiable {
   package var evidence: Bilingual
 
   package init(
-    id: String, place: Place, group: Bilingual, direction: Direction, state: State, since: Day,
+    id: String, place: Place, group: Bilingual, direction: AlertDirection, state: AlertState,
+    since: Day,
     expiresOn: Day? = nil, evidence: Bilingual
   ) {
     self.id = id

@@ -59,6 +59,8 @@ package struct ReportModel: Sendable {
   package var stages: [RouteStage]
   package var legs: [RouteLeg]
   package var acts: [PublicAct]
+  /// Nil where the pipeline looks for no signals.
+  package var signals: SignalFindings?
   /// Nil where the pipeline keeps no alert register.
   package var alerts: [AlertCase]?
   /// The flows as they were known on the as-of day of the meeting before.
@@ -70,7 +72,8 @@ package struct ReportModel: Sendable {
     reintegration: [Flow] = [], deaths: [Flow] = [], drivers: [Driver] = [],
     sources: [SourceState] = [],
     revisions: [Revision] = [], methods: [MethodNote] = [], stages: [RouteStage] = [],
-    legs: [RouteLeg] = [], acts: [PublicAct] = [], alerts: [AlertCase]? = nil,
+    legs: [RouteLeg] = [], acts: [PublicAct] = [], signals: SignalFindings? = nil,
+    alerts: [AlertCase]? = nil,
     previousFlows: [Flow] = []
   ) {
     self.cover = cover
@@ -88,6 +91,7 @@ package struct ReportModel: Sendable {
     self.stages = stages
     self.legs = legs
     self.acts = acts
+    self.signals = signals
     self.alerts = alerts
     self.previousFlows = previousFlows
   }

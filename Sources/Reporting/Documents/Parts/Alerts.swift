@@ -8,7 +8,7 @@ extension Composer {
       id: "alert", number: "III", heading: texts("section.alert"), style: "page",
       blocks: [.question(texts("question.alert")), .answer(alertAnswer())])
     if let strip = alarmStrip(id: "alarm-strip") { section.blocks.append(strip) }
-    if let table = alarmTable() { section.blocks.append(table) }
+    if let table = signalTable() ?? alarmTable() { section.blocks.append(table) }
     if let corridor = corridorFigure(id: "corridor-figure") {
       var part = Section(
         id: "corridor", heading: texts("section.corridor"),
@@ -20,12 +20,10 @@ extension Composer {
   }
 
   private func alertAnswer() -> String {
-    let n = model.alarmed.count
-    guard let alerts = model.alerts else {
-      return texts("answer.alert-no-register", ["n": .count(n)])
-    }
-    let open = alerts.filter { $0.state != .closed && $0.state != .dismissed }
-    return texts("answer.alert", ["open": .count(open.count), "n": .count(n)])
+    let found = signalCount() ?? texts("signals.none-sought", ["n": .count(model.alarmed.count)])
+    guard let alerts = model.alerts else { return found + " " + texts("answer.alert-no-register") }
+    let open = alerts.count { $0.state.isOpen }
+    return texts("answer.alert", ["open": .count(open)]) + " " + found
   }
 
   /// Every alarm of the newest period, with its evidence.

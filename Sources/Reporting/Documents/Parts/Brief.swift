@@ -5,6 +5,9 @@ import Domain
 extension Composer {
   /// The finding that leads the brief.
   func briefHeadline(_ member: Country) -> String {
+    if let own = leadingSignals.first(where: { $0.place.country == member.code }) {
+      return signalHeadline(own)
+    }
     if let own = model.leading.first(where: { $0.flow.country == member.code }) {
       return alarmHeadline(own)
     }

@@ -33,7 +33,7 @@ extension Composer {
   /// The state of the alerts in a sentence.
   private func alertLine() -> String {
     guard let alerts = model.alerts else { return texts("sheet.no-register") }
-    let open = alerts.filter { $0.state != .closed && $0.state != .dismissed }
+    let open = alerts.filter(\.state.isOpen)
     return open.isEmpty
       ? texts("sheet.no-alert")
       : texts(
@@ -55,6 +55,7 @@ extension Composer {
   }
 
   private func sheetChanges() -> [String] {
+    if !leadingSignals.isEmpty { return leadingSignals.map { $0.sentence[language] } }
     let wholes = model.flows.map { Watched(flow: $0, series: $0.total) }
     let told = model.leading.isEmpty ? wholes : model.leading
     return told.prefix(3).map { texts("sheet.change", ["title": .message(phrases.title($0))]) }
@@ -116,7 +117,7 @@ extension Composer {
   }
 
   private func todoWords() -> String {
-    let needs = (model.alerts ?? []).contains { $0.state != .closed && $0.state != .dismissed }
+    let needs = (model.alerts ?? []).contains(where: \.state.isOpen)
     return texts(needs ? "sheet.todo-words" : "sheet.todo-none")
   }
 }

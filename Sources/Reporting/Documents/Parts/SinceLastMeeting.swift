@@ -16,6 +16,10 @@ extension Composer {
       if let sentence = since(flow, before) { sentences.append(sentence) }
     }
     sentences.append(revisionsSince())
+    if model.signals != nil {
+      sentences.append(texts("since.signals", ["n": .count(signalsSince().count)]))
+      return sentences + actsSince()
+    }
     // An alarm is new where its run began after the newest figure that was known then.
     let newAlarms = model.alarmed.filter { watched in
       let before = model.previousFlows.first { $0.id == watched.flow.id }

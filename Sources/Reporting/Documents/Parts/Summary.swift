@@ -5,6 +5,7 @@ import Domain
 extension Composer {
   /// The finding that leads the document.
   func headline() -> String {
+    if let signal = leadingSignals.first { return signalHeadline(signal) }
     if let first = model.leading.first { return alarmHeadline(first) }
     if let flow = mostChanged() {
       return say(phrases.title(Watched(flow: flow, series: flow.total)))
@@ -69,6 +70,11 @@ extension Composer {
   private func summarySentences() -> [String] {
     var sentences: [String] = []
     var named: Set<String> = []
+    for signal in leadingSignals.prefix(3) {
+      guard let flow = model.flows.first(where: signal.isAbout) else { continue }
+      named.insert(flow.id)
+      sentences.append(signal.sentence[language])
+    }
     for watched in model.leading where named.count < 3 {
       // One sentence a flow: the most surprising of its series.
       guard named.insert(watched.flow.id).inserted else { continue }
@@ -80,18 +86,10 @@ extension Composer {
       named.insert(flow.id)
       sentences.append(say(phrases.level(Watched(flow: flow, series: flow.total))))
     }
-    let judged = model.watched.filter {
-      $0.series.latest?.hasRange == true || !$0.recentAlarms.isEmpty
-    }
-    if !judged.isEmpty {
-      sentences.append(
-        texts(
-          "summary.judged",
-          [
-            "judged": .count(judged.count),
-            "out": .count(judged.count { !$0.recentAlarms.isEmpty }),
-            "wide": .count(model.watched.count { $0.series.latest?.hadRangeTooWide == true }),
-          ]))
+    if let signals = signalCount() {
+      sentences.append(signals)
+    } else if let judged = judgedSentence() {
+      sentences.append(judged)
     }
     let publishing = membersWithFigures
     sentences.append(
@@ -99,6 +97,21 @@ extension Composer {
         "summary.coverage",
         ["with": .count(publishing.count), "all": .count(model.members.count)]))
     return sentences
+  }
+
+  /// How many series could be compared with what was expected, and how many left it.
+  private func judgedSentence() -> String? {
+    let judged = model.watched.filter {
+      $0.series.latest?.hasRange == true || !$0.recentAlarms.isEmpty
+    }
+    guard !judged.isEmpty else { return nil }
+    return texts(
+      "summary.judged",
+      [
+        "judged": .count(judged.count),
+        "out": .count(judged.count { !$0.recentAlarms.isEmpty }),
+        "wide": .count(model.watched.count { $0.series.latest?.hadRangeTooWide == true }),
+      ])
   }
 
   /// Member Countries of which somebody publishes flows or returns.
