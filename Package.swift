@@ -102,12 +102,13 @@ let package = Package(
       name: "CaudalCLITests",
       dependencies: [
         "CaudalCLI", "Domain", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(
       name: "PipelineTests",
       dependencies: [
-        "Pipeline", "Reporting", "Warehouse", "Ingest", "Statistics", "Tabular",
+        "Pipeline", "Reporting", "EarlyWarning", "Warehouse", "Ingest", "Statistics", "Tabular",
         "Configuration", "Domain",
         .product(name: "GRDB", package: "GRDB.swift"),
       ], swiftSettings: strict),

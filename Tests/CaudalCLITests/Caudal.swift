@@ -32,6 +32,11 @@ struct Caudal {
 
   @discardableResult
   func callAsFunction(_ arguments: String...) throws -> Answer {
+    try callAsFunction(arguments: arguments)
+  }
+
+  @discardableResult
+  func callAsFunction(arguments: [String]) throws -> Answer {
     let (process, output, narration) = start(arguments)
     // Both pipes are read while the command runs: a full pipe would stop it.
     let reader = Reader(narration)

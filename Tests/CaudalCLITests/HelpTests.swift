@@ -6,7 +6,10 @@ import Testing
 private let commands: [[String]] = [
   [], ["run"], ["plan"], ["check"], ["status"], ["explain"], ["report"], ["export"],
   ["warehouse"], ["warehouse", "info"], ["warehouse", "verify"], ["warehouse", "backup"],
-  ["warehouse", "publish"], ["warehouse", "migrate"], ["methods"], ["score"],
+  ["warehouse", "publish"], ["warehouse", "migrate"], ["methods"], ["score"], ["alerts"],
+  ["alerts", "list"], ["alerts", "show"], ["alerts", "confirm"], ["alerts", "activate"],
+  ["alerts", "ease"], ["alerts", "close"], ["alerts", "dismiss"], ["alerts", "checklist"],
+  ["alerts", "open"], ["alerts", "verify"],
 ]
 
 @Suite("Help")

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 
 /// A project of two small sources in a folder of its own, with the reference tables that ship.
 final class SmallProject {
@@ -41,6 +42,20 @@ final class SmallProject {
   }
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+  /// The rules of alerts that ship.
+  func addAlertRules() throws {
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(folder)/pipelines/alerts",
+      withDestinationPath: "\(Caudal.repository)/pipelines/alerts")
+  }
+
+  /// Changes the warehouse behind Caudal's back.
+  func sql(_ text: String) throws {
+    try DatabaseQueue(path: "\(folder)/warehouse/small.sqlite").write {
+      try $0.execute(sql: text)
+    }
+  }
 
   func write(_ text: String, to name: String) throws {
     let url = URL(filePath: "\(folder)/\(name)")

@@ -144,8 +144,8 @@ struct ExportTests {
     let project = try TestProject()
     _ = try project.run()
     let failure = #expect(throws: Failure.self) { try export(project, .cap) }
-    #expect(failure?.code == .usage)
-    #expect(failure?.next?.contains("sdmx-csv") == true)
+    #expect(failure?.code == .inputMissing)
+    #expect(failure?.what.contains("alerts/rules.yaml") == true)
     let copy = #expect(throws: Failure.self) { try export(project, .sqlite, asOf: "2024-05-20") }
     #expect(copy?.code == .usage)
   }

@@ -35,6 +35,9 @@ final class TestProject {
     try folder.write(folder.read(file) + "\nreport: {languages: [es, en]}\n", to: file)
   }
 
+  /// The rules of alerts that ship.
+  func addAlertRules() throws { try copy("pipelines/alerts") }
+
   /// Copies a folder of the repository.
   private func copy(_ name: String) throws {
     let repository = URL(filePath: #filePath).deletingLastPathComponent()

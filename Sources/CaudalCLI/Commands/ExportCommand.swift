@@ -16,11 +16,13 @@ package struct ExportCommand: ParsableCommand {
         datapackage  a folder of CSV tables with a Frictionless Data Package 2.0
         hxl          one CSV table with a row of HXL hashtags
         sdmx-csv     one table in SDMX-CSV 1.0, for statistical offices
-        cap          alerts as CAP 1.2 messages (of a pipeline with an alert stage)
+        cap          alerts as CAP 1.2 messages, one for every step of a case that has formed
+        alerts       the alert register: CSV tables, JSON and Atom feeds in both languages
         sqlite       the published copy of the whole warehouse, every vintage in it
 
       Every figure carries its publisher, the day of its issue and its status. Sources that their \
-      owners do not let travel to the audience are left out, and the command says which.
+      owners do not let travel to the audience are left out, and the command says which. Alerts go \
+      to focal points: their audience is members unless it is office.
 
       EXAMPLES
         caudal export regional --format datapackage
@@ -30,7 +32,7 @@ package struct ExportCommand: ParsableCommand {
   @Argument(help: "The pipeline file, or its bare name in pipelines/, such as regional.")
   var pipeline: String
 
-  @Option(help: "What is written: datapackage, hxl, sdmx-csv, cap or sqlite.")
+  @Option(help: "What is written: datapackage, hxl, sdmx-csv, cap, alerts or sqlite.")
   var format: Export.Format
 
   @Option(
@@ -38,8 +40,9 @@ package struct ExportCommand: ParsableCommand {
     help: ArgumentHelp("Figures as known on this day (default: all).", valueName: "day"))
   var asOf: Day?
 
-  @Option(help: "For whom: public, members (of the Conference) or office.")
-  var audience = Export.Audience.public
+  @Option(
+    help: "For whom: public (the default for figures), members (of the Conference) or office.")
+  var audience: Export.Audience?
 
   @Option(
     help: ArgumentHelp(

@@ -107,8 +107,12 @@ package struct AlertDesk: Sendable {
   }
 
   /// The opening of a case by an office: where no figures exist, or for an exercise.
+  ///
+  /// - Parameter standing: the newest case of the subject; one that ended not long ago is opened
+  ///   again.
   package func opening(
-    _ subject: AlertSubject, level: Int, by code: String, note: String, on day: Day
+    _ subject: AlertSubject, level: Int, by code: String, note: String, on day: Day,
+    after standing: AlertStanding?
   ) throws(AlertRefusal) -> AlertEvent.Draft {
     let office = try known(code)
     guard !note.allSatisfy(\.isWhitespace) else {
@@ -117,8 +121,20 @@ package struct AlertDesk: Sendable {
     guard (1...4).contains(level) else {
       throw AlertRefusal("a level is 1 to 4, not \(level)", next: "Name one of them.")
     }
-    return AlertEvent.Draft(
+    var draft = AlertEvent.Draft(
       .opened, asOf: day, state: .watch, level: level, office: office.code, note: note)
+    guard let standing else { return draft }
+    if standing.state.isOpen {
+      throw AlertRefusal(
+        "the case `\(standing.alert.id)` is open already",
+        next: "`caudal alerts show` tells of it.")
+    }
+    guard standing.since.distance(to: day) <= rules.days.reopen else { return draft }
+    draft.kind = .reopened
+    if let why = standing.objection(to: draft) {
+      throw AlertRefusal(why, next: "Give a later day with --as-of.")
+    }
+    return draft
   }
 
   // MARK: Checks

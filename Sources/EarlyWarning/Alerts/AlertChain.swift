@@ -72,9 +72,15 @@ package struct AlertChain: Sendable {
     package var why: String
 
     package init(_ event: AlertEvent, _ kind: Kind, _ why: String) {
-      alert = event.alert.id
-      number = event.number
-      sequence = event.sequence
+      self.init(
+        alert: event.alert.id, number: event.number, sequence: event.sequence, kind: kind,
+        why: why)
+    }
+
+    package init(alert: String, number: Int, sequence: Int, kind: Kind, why: String) {
+      self.alert = alert
+      self.number = number
+      self.sequence = sequence
       self.kind = kind
       self.why = why
     }

@@ -1,7 +1,7 @@
 package import Domain
 
 /// When a case opens, rises, calms and ends, and who is told: what offices have agreed on, read from
-/// `pipelines/alert-rules.yaml`.
+/// `pipelines/alerts/rules.yaml`.
 package struct AlertRules: Sendable, Equatable {
   package var segments: [Segment]
   package var watch: Watch

@@ -1,7 +1,7 @@
 package import Configuration
 import Domain
 
-/// What `pipelines/alert-rules.yaml` and `pipelines/alert-checklist.yaml` look like.
+/// What `pipelines/alerts/rules.yaml` and `pipelines/alerts/checklist.yaml` look like.
 package enum AlertRulesShape {
   package static let rules = Shape.object([
     Field("version", .integer(1...1), required: true, "version of this format"),

@@ -45,15 +45,7 @@ package struct AlertStanding: Sendable, Equatable {
 
   /// A case that begins with its first event.
   package init(_ alert: Alert, opening content: AlertEvent.Draft) throws(Illegal) {
-    guard content.kind == .opened else {
-      throw Illegal(why: "a case begins with `opened`, not with `\(content.kind.rawValue)`")
-    }
-    guard content.state == .watch || content.state == .forming else {
-      throw Illegal(why: "a case cannot be opened as `\(content.state.rawValue)`")
-    }
-    guard (1...4).contains(content.level) else {
-      throw Illegal(why: "a level is 1 to 4, not \(content.level)")
-    }
+    if let why = Self.objection(to: content, after: nil) { throw Illegal(why: why) }
     self.alert = alert
     state = content.state
     level = content.level
@@ -129,10 +121,29 @@ package struct AlertStanding: Sendable, Equatable {
 
   /// Why an event cannot follow; nil where it can.
   package func objection(to content: AlertEvent.Draft) -> String? {
+    Self.objection(
+      to: content, after: AlertEvent.Draft(.evidence, asOf: asOf, state: state, level: level))
+  }
+
+  /// Why an event cannot follow another, of which only day, state and level matter; nil where it
+  /// can.
+  ///
+  /// - Parameter before: nil where the event is the first of its case.
+  package static func objection(
+    to content: AlertEvent.Draft, after before: AlertEvent.Draft?
+  ) -> String? {
+    guard (1...4).contains(content.level) else { return "a level is 1 to 4, not \(content.level)" }
+    guard let before else {
+      if content.kind != .opened {
+        return "a case begins with `opened`, not with `\(content.kind.rawValue)`"
+      }
+      return content.state == .watch || content.state == .forming
+        ? nil : "a case cannot be opened as `\(content.state.rawValue)`"
+    }
+    let (asOf, state, level) = (before.asOf, before.state, before.level)
     if content.asOf < asOf {
       return "it is made as of \(content.asOf), and the case has come to \(asOf)"
     }
-    guard (1...4).contains(content.level) else { return "a level is 1 to 4, not \(content.level)" }
     let isByPerson = content.office.map { !$0.isEmpty } ?? false
     if content.kind.needsOffice(from: state), !isByPerson {
       return "`\(content.kind.rawValue)` is decided by an office, and none is named"

@@ -13,6 +13,8 @@ package struct Export: Sendable {
     case sdmxCSV = "sdmx-csv"
     /// Alerts as messages of the Common Alerting Protocol.
     case cap
+    /// The alert register as tables, JSON and feeds.
+    case alerts
     /// The published copy of the whole warehouse.
     case sqlite
   }
@@ -45,10 +47,13 @@ package struct Export: Sendable {
   private let audience: Audience
   private let asOf: Day?
 
-  package init(_ place: WarehousePlace, format: Format, audience: Audience, asOf: Day?) {
+  /// - Parameter audience: by default everybody; for alerts, which go to the Conference's focal
+  ///   points and not to the public, the members.
+  package init(_ place: WarehousePlace, format: Format, audience: Audience?, asOf: Day?) {
     self.place = place
     self.format = format
-    self.audience = audience
+    let isRestricted = format == .cap || format == .alerts
+    self.audience = audience ?? (isRestricted ? .members : .public)
     self.asOf = asOf
   }
 
@@ -60,12 +65,7 @@ package struct Export: Sendable {
     let warehouse = try Warehouse(path: place.path, access: .reading)
     switch format {
     case .sqlite: return try copy(warehouse, to: output)
-    case .cap:
-      throw Failure(
-        .usage, what: "--format cap", at: place.path,
-        why: "messages are made from alerts, and this pipeline has no alert stage",
-        unchanged: "Nothing was written.",
-        next: "Choose \(Self.others(than: .cap)), or add an alert stage to the pipeline file.")
+    case .cap, .alerts: return try alerts(warehouse, to: output)
     case .datapackage, .hxl, .sdmxCSV: return try tables(warehouse, to: output)
     }
   }
@@ -79,8 +79,14 @@ package struct Export: Sendable {
       case .hxl: [TextFile(path: "\(stem).hxl.csv", contents: try HXLTable.text(data))]
       case .sdmxCSV: [TextFile(path: "\(stem).sdmx.csv", contents: try SDMXTable.text(data))]
       case .datapackage: try DataPackage(data, name: place.name).files()
-      case .cap, .sqlite: []
+      case .cap, .alerts, .sqlite: []
       }
+    return Result(
+      files: try write(files, to: folder), figures: data.figureCount, asOf: data.asOf,
+      leftOut: data.leftOut)
+  }
+
+  private func write(_ files: [TextFile], to folder: String) throws -> [String] {
     var written: [String] = []
     for file in files {
       let path = "\(folder)/\(file.path)"
@@ -88,8 +94,34 @@ package struct Export: Sendable {
       try WholeFile.write(file.contents, to: path)
       written.append(path)
     }
+    return written
+  }
+
+  private func alerts(_ warehouse: Warehouse, to output: String?) throws -> Result {
+    guard audience != .public else {
+      throw Failure(
+        .usage, what: "--audience public", at: place.path,
+        why: "alerts go to the Conference's focal points and not to the public",
+        unchanged: "Nothing was written.",
+        next: "Choose --audience members or office; reports tell the public what it may know.")
+    }
+    guard let project = place.project else {
+      throw Failure(
+        .usage, what: "--format \(format.rawValue)", at: place.path,
+        why: "the rules of alerts belong to a pipeline's project",
+        unchanged: "Nothing was written.", next: "Name the pipeline.")
+    }
+    let (export, newest) = try warehouse.read { reader in
+      (
+        try RegisterExport(project, reader, audience: audience, asOf: asOf),
+        try reader.alerts(asOf: asOf).map(\.newest.content.asOf).max()
+      )
+    }
+    let day = asOf ?? newest ?? Clock.now.day
+    let folder = output ?? self.folder(day)
+    let files = format == .cap ? export.messages() : try export.register()
     return Result(
-      files: written, figures: data.figureCount, asOf: data.asOf, leftOut: data.leftOut)
+      files: try write(files, to: folder), figures: 0, asOf: nil, leftOut: export.leftOut)
   }
 
   private func copy(_ warehouse: Warehouse, to output: String?) throws -> Result {
@@ -124,7 +156,4 @@ package struct Export: Sendable {
     return Path.join(root, "reports/output/\(place.name)/export-\(day)")
   }
 
-  private static func others(than format: Format) -> String {
-    Format.allCases.filter { $0 != format }.map(\.rawValue).joined(separator: ", ")
-  }
 }

@@ -79,6 +79,10 @@ extension DataDictionary {
     alert | TEXT | - | Name of the case. | Nombre del caso.
     opened_on | TEXT | - | Day on which the case was opened. | Día en que se abrió el caso.
     exercise | INTEGER | - | 1 for an exercise. | 1 si es un ejercicio.
+    sequence | INTEGER | - | Number of the event in the whole register, from 1 without a gap. | Número del evento en todo el registro, desde 1 y sin saltos.
+    second_office | TEXT | - | The office that agreed, where two must. | La oficina que estuvo de acuerdo, cuando deben ser dos.
+    told | TEXT | - | Who is told: countries, their consulates and offices, separated by spaces. | A quién se avisa: países, sus consulados y oficinas, separados por espacios.
+    route | TEXT | - | The countries ahead on the route, in its order, separated by spaces. | Los países que siguen en la ruta, en su orden, separados por espacios.
     number | INTEGER | - | Number of the event within its case, from 1. | Número del evento dentro de su caso, desde 1.
     events | INTEGER | events | How many events the case has. | Cuántos eventos tiene el caso.
     happened_at | TEXT | - | When it happened, UTC. | Cuándo ocurrió, UTC.
@@ -89,14 +93,14 @@ extension DataDictionary {
     alerts_current.state | TEXT | - | watch, forming, confirmed, active, easing, closed or dismissed. | watch (vigilancia), forming (formación), confirmed (presencia confirmada), active (activada), easing (distensión), closed (cerrada) o dismissed (descartada).
     level | INTEGER | - | Level, 1 to 4. | Nivel, de 1 a 4.
     expires_on | TEXT | - | Day on which an active alert runs out. | Día en que vence una alerta activada.
-    office | TEXT | - | The office that decided. | La oficina que decidió.
-    reason_code | TEXT | - | Why, as a code. | Por qué, como código.
+    office | TEXT | - | The office that decided; empty for computation. | La oficina que decidió; vacío si fue el cálculo.
+    reason_code | TEXT | - | Why, as a code: the rule, the reason of a dismissal, or the item of the checklist. | Por qué, como código: la regla, el motivo del descarte o el punto de la lista de protección.
     alert_event.reason | TEXT | - | Why, in words. | Por qué, en palabras.
     alert_history.reason | TEXT | - | Why, in words. | Por qué, en palabras.
     evidence | TEXT | - | The figures and scores behind it, JSON. | Las cifras y puntajes que lo sustentan, JSON.
-    alert_event.digest | TEXT | - | SHA-256 of the event and of the digest before. | SHA-256 del evento y de la huella anterior.
-    alert_history.digest | TEXT | - | SHA-256 of the event and of the digest before. | SHA-256 del evento y de la huella anterior.
-    previous_digest | TEXT | - | Digest of the event before. | Huella digital del evento anterior.
+    alert_event.digest | TEXT | - | SHA-256 of the event's text and of the digest before it in the register. | SHA-256 del texto del evento y de la huella anterior del registro.
+    alert_history.digest | TEXT | - | SHA-256 of the event's text and of the digest before it in the register. | SHA-256 del texto del evento y de la huella anterior del registro.
+    previous_digest | TEXT | - | Digest of the event before it in the register. | Huella digital del evento anterior del registro.
     """
 
   static let corridorColumns = """

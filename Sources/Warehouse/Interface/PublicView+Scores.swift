@@ -111,8 +111,8 @@ extension PublicView {
       SELECT alert.alert, alert.place, place.name_en AS place_en, place.name_es AS place_es,
         place.country, alert.nationality_group, alert.direction, alert.opened_on, newest.state,
         newest.level, newest.expires_on, newest.happened_at AS changed_at, newest.as_of,
-        newest.office, newest.sentence_en, newest.sentence_es, newest.number AS events,
-        alert.exercise
+        newest.office, newest.sentence_en, newest.sentence_es, newest.told, newest.route,
+        newest.number AS events, alert.exercise
       FROM alert
         JOIN place ON place.place = alert.place
         JOIN alert_event AS newest ON newest.alert = alert.alert
@@ -128,11 +128,13 @@ extension PublicView {
       "Cada evento de cada alerta, del más antiguo al más reciente en cada caso."
     ),
     select: """
-      SELECT alert_event.alert, alert.place, alert.nationality_group, alert.direction,
-        alert_event.number, alert_event.happened_at, alert_event.as_of, alert_event.event,
-        alert_event.state, alert_event.level, alert_event.expires_on, alert_event.office,
-        alert_event.reason_code, alert_event.reason, alert_event.sentence_en,
-        alert_event.sentence_es, alert_event.evidence, alert_event.digest, alert_event.run_id
+      SELECT alert_event.sequence, alert_event.alert, alert.place, alert.nationality_group,
+        alert.direction, alert_event.number, alert_event.happened_at, alert_event.as_of,
+        alert_event.event, alert_event.state, alert_event.level, alert_event.expires_on,
+        alert_event.office, alert_event.second_office, alert_event.reason_code,
+        alert_event.reason, alert_event.sentence_en, alert_event.sentence_es,
+        alert_event.evidence, alert_event.told, alert_event.route, alert_event.digest,
+        alert_event.run_id
       FROM alert_event JOIN alert ON alert.alert = alert_event.alert
       """)
 }

@@ -26,6 +26,7 @@ package struct SchemaHistory: Sendable {
     Step(name: "figures", sql: Schema1Figures.sql),
     Step(name: "early-warning", sql: Schema2EarlyWarning.sql),
     Step(name: "signals", sql: Schema3Signals.sql),
+    Step(name: "register", sql: Schema4Register.sql),
   ])
 
   package let steps: [Step]
