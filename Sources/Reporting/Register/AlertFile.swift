@@ -1,6 +1,5 @@
 package import Domain
 package import EarlyWarning
-package import Warehouse
 
 /// Everything that a message about a case says, gathered once for CAP, the feed and the tables.
 package struct AlertFile: Sendable {

@@ -1,4 +1,4 @@
-package import Domain
+import Domain
 package import EarlyWarning
 
 /// Cases as messages of the Common Alerting Protocol: an `Alert` when a case forms, an `Update` for

@@ -1,4 +1,4 @@
-package import Domain
+import Domain
 package import EarlyWarning
 
 /// The register as an Atom feed, an entry a message, the newest first: for readers that ask every
