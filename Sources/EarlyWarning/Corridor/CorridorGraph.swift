@@ -105,7 +105,8 @@ package struct CorridorGraph: Sendable {
     from place: String, _ direction: CorridorLeg.Direction, on day: Day, nationality: String? = nil
   ) -> [CorridorLeg] {
     (departing[place] ?? []).filter { leg in
-      leg.isOpen(on: day) && (direction == .any || leg.direction == direction || leg.direction == .any)
+      leg.isOpen(on: day)
+        && (direction == .any || leg.direction == direction || leg.direction == .any)
         && concerns(leg, nationality, on: day)
     }
   }
@@ -144,7 +145,9 @@ package struct CorridorGraph: Sendable {
   package func isBypassed(
     from first: String, to second: String, nationality: String, on day: Day
   ) -> Bool {
-    guard let from = byCode[first]?.position, let to = byCode[second]?.position else { return false }
+    guard let from = byCode[first]?.position, let to = byCode[second]?.position else {
+      return false
+    }
     return airEntries(of: nationality, on: day).contains { leg in
       guard let position = byCode[leg.to]?.position else { return false }
       return position > from && position <= to
