@@ -60,7 +60,33 @@ package struct ReportBuilder {
         .revisions(flows.filter(isCurrent) + returns, files: files),
       methods: methods(expectations), stages: route.stages(flows.filter(isCurrent)),
       legs: route.legs(),
-      acts: acts(reference), signals: try signals(places), previousFlows: previous)
+      acts: acts(reference), signals: try signals(places),
+      alerts: try alerts(reference, countries), previousFlows: previous)
+  }
+
+  /// The cases of the register as they stood on the report's day, without exercises; nil where
+  /// nobody keeps one.
+  private func alerts(
+    _ reference: ReferenceRows, _ countries: [String: Country]
+  ) throws -> [AlertCase]? {
+    if try reader.registerHead() == nil {
+      let newest = try reader.runs(last: 200).first { $0.start.pipeline == options.pipeline }
+      let keeps = try newest.map { try reader.stages(of: $0.id).contains { $0.kind == "alert" } }
+      return keeps == true ? [] : nil
+    }
+    return try reader.alerts(asOf: options.asOf).filter { !$0.alert.subject.isExercise }.map {
+      row in
+      let subject = row.alert.subject
+      return AlertCase(
+        id: row.name,
+        place: Place(
+          code: subject.place, kind: "place", country: row.country, name: row.place),
+        group: countries[subject.group]?.people
+          ?? reference.groups.first { $0.code == subject.group }?.people,
+        direction: subject.direction, state: row.state, level: row.newest.content.level,
+        since: row.since, expiresOn: row.newest.content.expiresOn,
+        evidence: row.newest.content.sentence)
+    }
   }
 
   /// What the newest look through the flows found; nil where there was none.

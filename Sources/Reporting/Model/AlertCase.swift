@@ -4,9 +4,12 @@ package import Domain
 package struct AlertCase: Sendable, Equatable, Identifiable {
   package var id: String
   package var place: Place
-  package var group: Bilingual
+  /// The nationality or declared group of them; nil for everybody.
+  package var group: Bilingual?
   package var direction: AlertDirection
   package var state: AlertState
+  /// 1 to 4.
+  package var level: Int
   package var since: Day
   /// Day on which an active alert runs out.
   package var expiresOn: Day?
@@ -14,15 +17,15 @@ package struct AlertCase: Sendable, Equatable, Identifiable {
   package var evidence: Bilingual
 
   package init(
-    id: String, place: Place, group: Bilingual, direction: AlertDirection, state: AlertState,
-    since: Day,
-    expiresOn: Day? = nil, evidence: Bilingual
+    id: String, place: Place, group: Bilingual?, direction: AlertDirection, state: AlertState,
+    level: Int = 1, since: Day, expiresOn: Day? = nil, evidence: Bilingual
   ) {
     self.id = id
     self.place = place
     self.group = group
     self.direction = direction
     self.state = state
+    self.level = level
     self.since = since
     self.expiresOn = expiresOn
     self.evidence = evidence

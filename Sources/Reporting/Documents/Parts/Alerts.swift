@@ -7,6 +7,11 @@ extension Composer {
     var section = Section(
       id: "alert", number: "III", heading: texts("section.alert"), style: "page",
       blocks: [.question(texts("question.alert")), .answer(alertAnswer())])
+    let open = (model.alerts ?? []).filter(\.state.isOpen)
+    if !open.isEmpty {
+      section.blocks.append(.bullets(open.prefix(8).map { $0.evidence[language] }))
+      section.blocks.append(.note(texts("alerts.protection")))
+    }
     if let strip = alarmStrip(id: "alarm-strip") { section.blocks.append(strip) }
     if let table = signalTable() ?? alarmTable() { section.blocks.append(table) }
     if let corridor = corridorFigure(id: "corridor-figure") {

@@ -15,18 +15,46 @@ extension Composer {
           "register-table", Message("table.register"),
           columns: [
             ("place-name", false), ("group", false), ("direction", false), ("alert-state", false),
-            ("since", false), ("expires", false), ("evidence", false),
+            ("level", true), ("since", false), ("expires", false), ("evidence", false),
           ],
           rows: alerts.map { alert in
             [
-              alert.place.name[language], alert.group[language],
+              alert.place.name[language], groupName(alert),
               texts("direction.\(alert.direction.rawValue)"),
-              texts("alert-state.\(alert.state.rawValue)"), texts.day(alert.since),
+              texts("alert-state.\(alert.state.rawValue)"),
+              texts.locale.number(Double(alert.level)), texts.day(alert.since),
               alert.expiresOn.map(texts.day) ?? texts("value.missing"), alert.evidence[language],
             ]
-          })
+          }, data: registerData(alerts))
     ]
     return section
+  }
+
+  /// Whom an alert is about.
+  func groupName(_ alert: AlertCase) -> String {
+    alert.group?[language] ?? texts("register.everybody")
+  }
+
+  private func registerData(_ alerts: [AlertCase]) -> DataTable {
+    DataTable(
+      name: "alerts", title: Message("table.register"),
+      columns: [
+        .init("alert", .text, hxl: "#meta+id"), .init("place", .text, hxl: "#loc+code"),
+        .init("place_name", .name, hxl: "#loc+name"),
+        .init("direction", .text, hxl: "#status+direction"),
+        .init("alert_state", .text, hxl: "#status+state"),
+        .init("level", .integer, hxl: "#severity+level"),
+        .init("since", .day, hxl: "#date+start"), .init("expires", .day, hxl: "#date+end"),
+        .init("evidence", .name, hxl: "#description"),
+      ],
+      rows: alerts.map { alert in
+        [
+          .text(alert.id), .text(alert.place.code), .name(alert.place.name),
+          .text(alert.direction.rawValue), .text(alert.state.rawValue),
+          .number(Double(alert.level)), .day(alert.since),
+          alert.expiresOn.map { .day($0) } ?? .missing, .name(alert.evidence),
+        ]
+      })
   }
 
   /// The methods that gave scores, from the catalogue's own declarations.

@@ -61,7 +61,8 @@ extension Composer {
     guard let flow = mainFlow(member) else {
       section.blocks.append(
         .answer(texts("brief.no-flow", ["country": inSentence(member)])))
-      section.blocks.append(contentsOf: neighbours(member, id: id))
+      let neighbours = neighbours(member, id: id)
+      section.blocks.append(contentsOf: neighbours.isEmpty ? region(id: id) : neighbours)
       return section
     }
     section.blocks.append(.answer(say(phrases.level(Watched(flow: flow, series: flow.total)))))
@@ -162,6 +163,26 @@ extension Composer {
     ]
   }
 
+  /// The flows of the region, for a country beside the corridor that publishes nothing itself.
+  private func region(id: String) -> [Block] {
+    let flows = model.flows.map { Watched(flow: $0, series: $0.total) }
+    guard !flows.isEmpty else { return [] }
+    let corridor = corridorFigure(id: "\(id)-corridor").map { [$0] } ?? []
+    return [.paragraph(texts("brief.region"))] + corridor
+      + [
+        table(
+          "\(id)-region", Message("table.region"),
+          columns: [
+            ("place-name", false), ("counted", false), ("period", false), ("value", true),
+            ("expected-range", true), ("year-before", true), ("signal", false),
+          ],
+          rows: flows.map { watched in
+            [texts.label(watched.flow.place), counted(watched.flow.indicator)]
+              + figureCells(watched)
+          })
+      ]
+  }
+
   private func nationalityTable(_ flow: Flow, id: String) -> Block? {
     let parts = flow.nationalities.filter { $0.series.sum(last: 12) > 0 }.prefix(5)
     guard !parts.isEmpty else { return nil }
@@ -260,7 +281,7 @@ extension Composer {
   }
 
   /// A figure in half a column.
-  private func compact(_ block: Block) -> Block {
+  func compact(_ block: Block) -> Block {
     guard case .figure(var figure) = block else { return block }
     figure.isCompact = true
     return .figure(figure)

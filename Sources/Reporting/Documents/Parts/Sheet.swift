@@ -46,7 +46,7 @@ extension Composer {
                 Message(
                   "sheet.alert",
                   [
-                    "place": .place(alert.place), "group": .name(alert.group),
+                    "place": .place(alert.place), "group": .text(groupName(alert)),
                     "state": .message(Message("alert-state.\(alert.state.rawValue)")),
                     "direction": .message(Message("direction.\(alert.direction.rawValue)")),
                   ]))

@@ -87,7 +87,7 @@ extension Composer {
       ["n": .count(moved.count), "largest": .message(words ?? Message("nothing"))])
   }
 
-  /// The newest public acts at places of the report that began to apply since the last meeting.
+  /// The newest public act at a place of the report that began to apply since the last meeting.
   private func actsSince() -> [String] {
     guard let previous = cover.previousAsOf else { return [] }
     let places = Set(model.flows.flatMap { [$0.place.code, $0.place.country].compactMap(\.self) })
@@ -95,7 +95,7 @@ extension Composer {
       act.kind != .announcement && act.appliesOn > previous && act.appliesOn <= cover.asOf
         && act.places.contains { places.contains($0) }
     }
-    .sorted { ($0.appliesOn, $0.id) < ($1.appliesOn, $1.id) }.suffix(2).map {
+    .sorted { ($0.appliesOn, $0.id) < ($1.appliesOn, $1.id) }.suffix(1).map {
       texts("since.act", ["day": .day($0.appliesOn), "what": .name($0.what)])
     }
   }

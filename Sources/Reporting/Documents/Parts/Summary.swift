@@ -14,6 +14,18 @@ extension Composer {
       "headline.calm", ["flows": .count(model.flows.count), "day": .day(cover.asOf)])
   }
 
+  /// The series that the headline is about, for the chart of the first page.
+  private func headlineSeries() -> Watched? {
+    if let signal = leadingSignals.first, let flow = model.flows.first(where: signal.isAbout) {
+      let code = signal.signal.key.nationality
+      let part = flow.nationalities.first { $0.series.key.nationality == code }
+      return part.map { Watched(flow: flow, nationality: code, series: $0.series) }
+        ?? Watched(flow: flow, series: flow.total)
+    }
+    return model.leading.first
+      ?? (mostChanged() ?? model.flows.first).map { Watched(flow: $0, series: $0.total) }
+  }
+
   /// The flow of the corridor whose newest figure differs most, by ratio, from a year before; nil
   /// where none has halved or doubled.
   private func mostChanged() -> Flow? {
@@ -53,8 +65,15 @@ extension Composer {
 
   func summarySection() -> Section {
     var section = Section(id: "summary", heading: texts("section.summary"))
-    section.blocks.append(.bullets(summarySentences()))
-    if let table = changesTable(count: 6) { section.blocks.append(table) }
+    let sentences = Block.bullets(summarySentences())
+    if let watched = headlineSeries() {
+      let chart = compact(
+        seriesFigure(watched, id: "summary-series", periods: 36, events: false))
+      section.blocks.append(.pair([sentences], [chart]))
+    } else {
+      section.blocks.append(sentences)
+    }
+    if let table = changesTable(count: 5) { section.blocks.append(table) }
     section.blocks.append(
       .boxes([
         (id: "since", heading: sinceHeading(), blocks: [.bullets(sinceLastMeeting())]),
