@@ -5,6 +5,7 @@ package enum Catalogue {
     MannKendall.method,
     TheilSen.method,
     Pelt.method,
+    EarlyWarningMethod.method,
     Farrington.method,
     Ears.method,
     Cusum.method,

@@ -71,3 +71,15 @@ package struct PeriodReading: Sendable, Equatable {
     self.alarm = alarm
   }
 }
+
+extension PeriodReading {
+  /// A period that could not be judged.
+  ///
+  /// - Parameter levels: quantiles that were asked for.
+  init(unjudged index: Int, value: Double, _ verdict: Verdict, levels: Int) {
+    self.init(
+      index: index, verdict: verdict, value: value, expected: .nan, lower: .nan, upper: .nan,
+      figureScore: .nan, score: .nan, above: .nan, below: .nan, buildUp: 0, buildDown: 0,
+      quantiles: [Double](repeating: .nan, count: levels), alarm: false)
+  }
+}

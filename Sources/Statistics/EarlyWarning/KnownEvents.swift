@@ -11,7 +11,7 @@ package struct KnownEvents: Sendable, Equatable {
       case level
       /// The trend may have turned.
       case slope
-      /// What is counted changed: the level may have moved by any factor up to about 20.
+      /// What is counted changed: the level may have moved by a factor of about 7, or its reciprocal, in one case in three.
       case coverage
     }
 
@@ -39,4 +39,23 @@ package struct KnownEvents: Sendable, Equatable {
 
   /// Nothing is known.
   package static let none = KnownEvents()
+}
+
+extension KnownEvents.Change.Kind {
+  /// Variance that the logarithm of the level gains.
+  var levelVariance: Double {
+    switch self {
+    case .level: 1
+    case .slope: 0
+    case .coverage: 4
+    }
+  }
+
+  /// Variance that the trend over a year gains.
+  var slopeVariance: Double {
+    switch self {
+    case .level, .coverage: 0
+    case .slope: 0.25
+    }
+  }
 }

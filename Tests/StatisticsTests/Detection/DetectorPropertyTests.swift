@@ -8,6 +8,8 @@ import Testing
 struct DetectorPropertyTests {
   /// Methods and parameters that take different paths.
   static let calls: [(name: String, parameters: [String: String])] = [
+    ("early-warning", [:]),
+    ("early-warning", ["direction": "both", "false_alarm_rate": "0.05", "history": "2"]),
     ("farrington", [:]), ("farrington", ["threshold_method": "delta", "trend_p": "0.05"]),
     ("farrington", ["threshold_method": "muan", "reweight": "false", "limit_cases": "0"]),
     ("farrington", ["trend": "false", "seasons": "1", "years": "2"]), ("ears", [:]),
