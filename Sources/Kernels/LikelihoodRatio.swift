@@ -111,6 +111,9 @@ public enum LikelihoodRatio {
     }
   }
 
+  /// The largest double below 1.
+  @inlinable static var largestShare: Double { 1 - 0.5 * .ulpOfOne }
+
   /// Shares and sums over all periods before each.
   @inlinable
   static func sum<Target: InstructionSet>(_ target: Target.Type, _ work: LikelihoodRatioWork) {
@@ -122,7 +125,8 @@ public enum LikelihoodRatio {
       let (count, mean) = (work.counts[time], work.means[time])
       let expected = work.presences[time] * mean
       let weight = 1 / (1 + mean / work.size)
-      work.shares[time] = mean / (work.size + mean)
+      // A share that is 1 but for rounding would make the fall of its mean to 0 infinitely likely.
+      work.shares[time] = min(mean / (work.size + mean), largestShare)
       let (before, after) = (work.sums + 4 * time, work.sums + 4 * (time + 1))
       after[0] = before[0] + count
       after[1] = before[1] + expected
@@ -328,7 +332,9 @@ public enum LikelihoodRatio {
       }
       let logarithm = LaneFunctions.log(target, count / mean)
       let counted = (count * logarithm).replacing(with: 0, where: count .== 0)
-      let relative = (count - mean) / (size + mean)
+      let raw = (count - mean) / (size + mean)
+      let relative = raw.replacing(
+        with: -largestShare, where: raw .< Lanes(repeating: -largestShare))
       let spread = (size + count) * (relative - LaneFunctions.unitDeviance(target, relative))
       let gain = counted - (work.size < .infinity ? spread : count - mean)
       let isAway = ((count - mean) * work.direction .> 0) .& (gain .> 0)

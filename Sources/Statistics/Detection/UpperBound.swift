@@ -35,10 +35,15 @@ enum UpperBound: String, Sendable {
     }
     let mean = exp(self == .plugin ? predictor : predictor + z * error)
     guard mean.isFinite else { return nil }
+    let bound: (upper: Double, p: Double)
     if dispersion > 1 {
-      return judge(NegativeBinomial(mean: mean, size: mean / (dispersion - 1)), alpha, count)
+      // A mean close to the smallest double leaves none for its size.
+      let size = max(mean / (dispersion - 1), .leastNonzeroMagnitude)
+      bound = judge(NegativeBinomial(mean: mean, size: size), alpha, count)
+    } else {
+      bound = judge(Poisson(mean: mean), alpha, count)
     }
-    return judge(Poisson(mean: mean), alpha, count)
+    return bound.upper.isFinite ? bound : nil
   }
 
   private func judge(

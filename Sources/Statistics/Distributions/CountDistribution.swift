@@ -64,7 +64,8 @@ extension CountDistribution {
 
   /// The smallest count whose lower tail reaches, or whose upper tail does not exceed, a share.
   ///
-  /// Newton's steps on the tail's logarithm, within a bracket that closes to one count.
+  /// Newton's steps on the tail's logarithm, within a bracket that closes to one count; from 2⁵⁰ on,
+  /// where tails are rounded, to four units in its last place.
   private func search(_ side: TailProbability.Side, _ share: Double) -> Double {
     let target = log(share)
     let z = Normal.quantile(share) * (side == .lower ? 1 : -1)
@@ -74,7 +75,9 @@ extension CountDistribution {
     var count = start.isFinite ? min(max(0, start.rounded()), largest) : 0
     var (below, above) = (-1.0, largest)
     var steps = 0
-    while above - below > 1 {
+    var reach = 2.0
+    func grain(_ count: Double) -> Double { max(1, 4 * count.ulp) }
+    while above - below > grain(below) {
       let tail = tails(count)
       let logarithm = side == .lower ? tail.logLower : tail.logUpper
       let holds = side == .lower ? logarithm >= target : logarithm <= target
@@ -85,10 +88,22 @@ extension CountDistribution {
       let newton = ((logarithm - target) / hazard * (side == .lower ? -1 : 1)).rounded()
       var next = count + newton
       if !next.isFinite || steps > 12 {
-        // Halves what is left, or doubles where no end is known yet.
-        next = above < .infinity ? (0.5 * (below + above)).rounded(.down) : 2 * below + 2
+        if above == .infinity {
+          // Reaches out ever farther where no end is known yet.
+          next = min(below + grain(below) * reach, .greatestFiniteMagnitude)
+          reach *= reach
+        } else {
+          // Halves what is left, by its logarithm where it spans magnitudes.
+          let middle =
+            above > 4 * (below + 2)
+            ? (below + 1).squareRoot() * above.squareRoot() : 0.5 * below + 0.5 * above
+          next = middle.rounded(.down)
+        }
       }
-      count = min(max(next, below + 1), above < .infinity ? above - 1 : next)
+      count = min(max(next, below + grain(below)), above - grain(below))
+      if count <= below || count >= above { count = 0.5 * below + 0.5 * above }
+      // No double lies between the ends.
+      guard count > below, count < above else { return above }
     }
     return above
   }

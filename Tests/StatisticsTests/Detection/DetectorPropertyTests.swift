@@ -13,6 +13,7 @@ struct DetectorPropertyTests {
     ("farrington", [:]), ("farrington", ["threshold_method": "delta", "trend_p": "0.05"]),
     ("farrington", ["threshold_method": "muan", "reweight": "false", "limit_cases": "0"]),
     ("farrington", ["trend": "false", "seasons": "1", "years": "2"]), ("ears", [:]),
+    ("farrington", ["threshold_method": "muan", "years": "3"]),
     ("cusum", [:]), ("cusum", ["variant": "rossi", "harmonics": "1"]),
     ("cusum", ["variant": "anscombe"]), ("cusum", ["variant": "anscombe2"]),
     ("cusum", ["variant": "negative-binomial", "harmonics": "2"]),
@@ -38,6 +39,7 @@ struct DetectorPropertyTests {
       (0..<150).map { Double($0 % 5) * 1e300 }, (0..<150).map { Double($0 % 5) * 1e-300 },
       (0..<150).map { Double($0 % 5) - 2 }, (0..<150).map { $0 == 70 ? .infinity : 3 },
       (0..<150).map { Double($0 % 5) + 0.25 }, (0..<150).map { exp(Double($0) / 4).rounded() },
+      (0..<150).map { $0 % 29 == 13 ? 1e12 : 0 }, (0..<150).map { $0 % 53 == 9 ? 1 : 0 },
     ]
   }()
 

@@ -131,6 +131,22 @@ struct DistributionTests {
     }
   }
 
+  @Test("Quantiles beyond the whole numbers that doubles hold are found too")
+  func giantQuantiles() {
+    for mean in [1e16, 3e17, 1e40, 1e300] {
+      let distributions: [any CountDistribution] = [
+        Poisson(mean: mean), NegativeBinomial(mean: mean, size: 4),
+        NegativeBinomial(mean: mean, size: 0.3), NegativeBinomial(mean: mean, size: mean / 1e6),
+      ]
+      for distribution in distributions {
+        let k = distribution.upperQuantile(0.01)
+        #expect(distribution.above(k) <= 0.01 * (1 + 1e-12), "\(distribution)")
+        #expect(distribution.above(k * 0.999_999) > 0.009, "\(distribution)")
+        #expect(distribution.quantile(0.01) <= k, "\(distribution)")
+      }
+    }
+  }
+
   @Test("The quantile of a count's own probability is the count")
   func quantilesReturn() {
     for distribution in Self.counts where distribution.mean > 0 {
