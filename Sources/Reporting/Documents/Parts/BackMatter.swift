@@ -113,11 +113,19 @@ extension Composer {
                 ["publisher": .text(source.publisher), "title": .name(source.title)]),
               meaning: texts(
                 "sources.entry",
-                ["citation": .text(source.citation), "licence": .text(source.licence)]),
+                [
+                  "citation": .text(withoutPeriod(source.citation)),
+                  "licence": .text(source.licence),
+                ]),
               link: source.url.flatMap { $0.hasPrefix("https://") ? $0 : nil }
             )
           }),
       ])
+  }
+
+  /// A text that a sentence goes on from.
+  private func withoutPeriod(_ text: String) -> String {
+    text.hasSuffix(".") ? String(text.dropLast()) : text
   }
 
   func reproduceSection() -> Section {

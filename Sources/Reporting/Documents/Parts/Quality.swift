@@ -25,7 +25,7 @@ extension Composer {
               "quality.held-back",
               [
                 "source": .name(source.title), "day": .day(file.issuedOn),
-                "rows": .count(file.rows), "reason": .text(file.reason ?? ""),
+                "rows": .count(file.rows), "reason": .message(reason(file)),
               ])
           }))
     if let findings = findingsTable() { section.blocks.append(findings) }
@@ -36,6 +36,48 @@ extension Composer {
     return section
   }
 
+  /// Why a file was held back, in the page's language where its rule has a sentence.
+  private func reason(_ file: SourceState.File) -> Message {
+    let reason = file.reason ?? ""
+    let rule = String(reason.prefix { $0 != ":" })
+    return Composer.rules.contains(rule)
+      ? Message("rule.\(rule)") : Message("kind.named", ["name": .text(reason)])
+  }
+
+  /// What a rule finds, in words.
+  private func words(of rule: String) -> String {
+    Composer.rules.contains(rule) ? texts("rule.\(rule)") : rule
+  }
+
+  /// Rules of contracts that have a sentence.
+  static let rules: Set<String> = [
+    "unreadable-line",
+    "column-count",
+    "not-a-period",
+    "not-a-number",
+    "empty-cell",
+    "unknown-code",
+    "expired-code",
+    "unknown-status",
+    "out-of-range",
+    "wrong-frequency",
+    "partial-period",
+    "duplicate",
+    "totals",
+    "frequency-change",
+    "gaps",
+    "rows-vs-previous",
+    "total-vs-previous",
+    "newest-period",
+    "issue-date",
+    "correction-unused",
+    "header",
+    "layout",
+    "empty-file",
+    "personal-data",
+    "correction-guard",
+  ]
+
   private func findingsTable() -> Block? {
     let rows = model.sources.flatMap { source in source.findings.map { (source, $0) } }
     guard !rows.isEmpty else { return nil }
@@ -43,13 +85,13 @@ extension Composer {
       "findings", Message("table.findings"),
       columns: [
         ("source-title", false), ("file", false), ("rule", false), ("severity", false),
-        ("findings", true), ("example", false),
+        ("findings", true),
       ],
       rows: rows.map { source, finding in
         [
-          source.title[language], finding.file, finding.rule,
+          source.title[language], finding.file, words(of: finding.rule),
           texts("severity.\(finding.severity.rawValue)"),
-          texts.locale.number(Double(finding.count)), finding.example,
+          texts.locale.number(Double(finding.count)),
         ]
       },
       data: DataTable(
@@ -82,8 +124,13 @@ extension Composer {
       ])
   }
 
+  /// The total that moved most; small figures move by large shares and are left out.
   private func largestRevision(_ revisions: [Revision]) -> Revision? {
-    revisions.filter { $0.change != nil }.max { left, right in
+    revisions.filter { revision in
+      revision.change != nil && revision.key.nationality == SeriesKey.whole
+        && revision.key.category == SeriesKey.whole && revision.key.sex == SeriesKey.whole
+        && (revision.steps.first?.value ?? 0) >= Watched.floor
+    }.max { left, right in
       (abs(left.change ?? 0), -left.period.ordinal)
         < (abs(right.change ?? 0), -right.period.ordinal)
     }
