@@ -22,6 +22,7 @@ struct DefinitionTests {
         expected: {every: month, by_day: 13, grace_days: 10}
         vintages: single
         absence: unchanged
+        absent_rows: zero
         sharing: members
         rules: {duplicate: {severity: quarantine, max_share: 0.1}}
 
@@ -31,6 +32,7 @@ struct DefinitionTests {
     #expect(definition.sharing == .members)
     #expect(definition.isPseudoRealTime)
     #expect(definition.absence == .unchanged)
+    #expect(definition.absentRows == .zero)
     #expect(definition.fixed == [.indicator: "crossings", .place: "darien"])
     #expect(definition.rules[.duplicate].maxShare == 0.1)
     #expect(definition.rules[.rowsVersusPrevious].atLeast == 0.8)

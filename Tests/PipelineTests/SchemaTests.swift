@@ -30,6 +30,36 @@ private let examples: [(text: String, isGood: Bool)] = [
     report: {languages: [es], formats: [html], numbers: {es: es-PA}}
     """, true
   ),
+  (
+    """
+    version: 1
+    title: {en: a, es: b}
+    ingest: {sources: all}
+    signal:
+      false_signals_per_quarter: 2
+      q: 0.1
+      floor: 50
+      record_periods: 36
+      history: 8
+      last: all
+      watch_days: 90
+      mask_days: 200
+      sources: [x]
+      masks: [{place: darien, from: '2020-03-16', to: '2021-01-28', reason: closed}]
+      mute: [{kind: record, until: '2024-12-31', reason: known}]
+    """, true
+  ),
+  ("version: 1\ntitle: {en: a, es: b}\ningest: {sources: all}\nsignal: {}\n", true),
+  ("version: 1\ntitle: {en: a, es: b}\ningest: {sources: all}\nsignal: {q: 0}\n", false),
+  ("version: 1\ntitle: {en: a, es: b}\ningest: {sources: all}\nsignal: {alpha: 1}\n", false),
+  (
+    """
+    version: 1
+    title: {en: a, es: b}
+    ingest: {sources: all}
+    signal: {mute: [{kind: record, reason: for ever}]}
+    """, false
+  ),
   ("version: 2\ntitle: {en: a, es: b}\ningest: {sources: all}\n", false),
   ("title: {en: a, es: b}\ningest: {sources: all}\n", false),
   ("version: 1\ntitle: {en: a}\ningest: {sources: all}\n", false),

@@ -38,6 +38,13 @@ final class TestProject {
   /// The rules of alerts that ship.
   func addAlertRules() throws { try copy("pipelines/alerts") }
 
+  /// Adds a block `signal` to the pipeline, and what signals are looked for and said with.
+  func addSignals(_ block: String) throws {
+    for name in ["datasets/events", "datasets/corridor", "reports/messages"] { try copy(name) }
+    let file = "pipelines/small.yaml"
+    try folder.write(folder.read(file) + "\n\(block)\n", to: file)
+  }
+
   /// Copies a folder of the repository.
   private func copy(_ name: String) throws {
     let repository = URL(filePath: #filePath).deletingLastPathComponent()

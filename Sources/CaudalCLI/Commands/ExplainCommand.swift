@@ -2,19 +2,20 @@ package import ArgumentParser
 import Domain
 import Pipeline
 
-/// `caudal explain ID`: the chain from a score or figure to file and line.
+/// `caudal explain ID`: the chain from a signal, score or figure to file and line.
 package struct ExplainCommand: ParsableCommand {
   package static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Follows a score or figure back to the file and line that it came from.",
+    abstract: "Follows a signal, score or figure back to the file and line it came from.",
     discussion: """
       Names are printed in annexes and stand in the warehouse's views:
 
         figure/12/2021-08    the figure of series 12 for August 2021
         score/7/12/2021-08   what scoring 7 says of series 12 in August 2021
         score/7/12           what scoring 7 says of the whole of series 12
+        signal/3             signal 3, with the figures it stands on
 
-      The chain tells method and parameters, the figure with every issue that changed it, the file \
+      The chain tells the sentence, method and parameters, the figure with every issue that changed it, the file \
       and its line as it lies on the disk, corrections, source and citation, and the runs that \
       loaded and scored it.
 
@@ -23,7 +24,7 @@ package struct ExplainCommand: ParsableCommand {
         caudal explain figure/12/2021-08 --pipeline regional --as-of 2025-03-01
       """)
 
-  @Argument(help: "The name of a figure or score.")
+  @Argument(help: "The name of a signal, score or figure.")
   var id: String
 
   @OptionGroup var options: WarehouseOptions

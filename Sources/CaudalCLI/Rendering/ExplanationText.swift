@@ -2,13 +2,29 @@ import Domain
 import Pipeline
 import Warehouse
 
-/// An explanation as a person reads it: one fact a line, from the score down to the line of a file.
+/// An explanation as a person reads it: one fact a line, from the signal or score down to the line of a file.
 enum ExplanationText {
   static func lines(_ answer: Explanations.Answer) -> [String] {
     let told = answer.explanation
     var lines = ["\(told.evidence)"]
     func add(_ label: String, _ text: String) {
       lines.append("  \(label)\(String(repeating: " ", count: max(1, 12 - label.count)))\(text)")
+    }
+    if let stored = told.signal {
+      add("says", stored.sentence.en)
+      add("dice", stored.sentence.es)
+      add("signal", text(stored.signal))
+      for evidence in stored.signal.evidence {
+        add("stands on", text(evidence))
+      }
+      if !stored.signal.models.isEmpty {
+        add("models", stored.signal.models.map(text).joined(separator: ", "))
+      }
+      if !stored.signal.acts.isEmpty {
+        add("acts", stored.signal.acts.joined(separator: " ") + " (near in time; not causes)")
+      }
+      if let until = stored.signal.mutedUntil { add("muted", "until \(until)") }
+      add("stage", "signal, as of \(stored.asOf)")
     }
     if let score = told.score {
       add(
@@ -51,6 +67,31 @@ enum ExplanationText {
     let parts = SeriesKey.Part.allCases.filter { $0 != .indicator && key[$0] != SeriesKey.whole }
       .map { "\($0.rawValue) \(key[$0])" }
     return ([key.indicator] + parts + ["by \(key.frequency.rawValue)"]).joined(separator: ", ")
+  }
+
+  private static func text(_ signal: Signal) -> String {
+    var parts = [signal.kind.rawValue, signal.direction.rawValue, signal.grade.rawValue]
+    if let part = signal.part { parts.append("of \(part)") }
+    parts.append("in \(signal.period)")
+    let numbers: [(String, Double?)] = [
+      ("value", signal.value), ("expected", signal.expected), ("lower", signal.lower),
+      ("upper", signal.upper), ("difference", signal.difference), ("strength", signal.strength),
+      ("p", signal.p), ("q", signal.q),
+    ]
+    for (name, number) in numbers {
+      if let number { parts.append("\(name) \(self.number(number))") }
+    }
+    return parts.joined(separator: "  ")
+  }
+
+  private static func text(_ evidence: SignalEvidence) -> String {
+    "\(evidence.key.source): \(words(evidence.key)), \(evidence.first) to \(evidence.last), issued "
+      + "until \(evidence.newestIssue)"
+      + (evidence.isPseudoRealTime ? " (counts as known earlier, by the declared lag)" : "")
+  }
+
+  private static func text(_ note: ModelNote) -> String {
+    "\(note.aspect.rawValue) \(note.word) (\(Int((note.weight * 100).rounded())) %)"
   }
 
   private static func text(_ figure: KnownFigure) -> String {
@@ -122,7 +163,47 @@ struct ExplanationJSON: Encodable {
     let text: String?
   }
 
+  struct Finding: Encodable {
+    let kind: String
+    let direction: String
+    let grade: String
+    let asOf: String
+    let period: String
+    let part: String?
+    let value: Double?
+    let expected: Double?
+    let lower: Double?
+    let upper: Double?
+    let difference: Double?
+    let strength: Double
+    let p: Double?
+    let q: Double?
+    let sentence: [String: String]
+    let acts: [String]
+
+    init(_ stored: StoredSignal) {
+      let signal = stored.signal
+      kind = signal.kind.rawValue
+      direction = signal.direction.rawValue
+      grade = signal.grade.rawValue
+      asOf = stored.asOf.description
+      period = signal.period.description
+      part = signal.part
+      value = signal.value
+      expected = signal.expected
+      lower = signal.lower
+      upper = signal.upper
+      difference = signal.difference
+      strength = signal.strength
+      p = signal.p
+      q = signal.q
+      sentence = ["en": stored.sentence.en, "es": stored.sentence.es]
+      acts = signal.acts
+    }
+  }
+
   let id: String
+  let signal: Finding?
   let score: Score?
   let series: Int64
   let key: [String: String]
@@ -140,6 +221,7 @@ struct ExplanationJSON: Encodable {
   init(_ answer: Explanations.Answer) {
     let told = answer.explanation
     id = told.evidence.description
+    signal = told.signal.map(Finding.init)
     score = told.score.map { score in
       Score(
         method: score.scoring.method, methodVersion: score.scoring.methodVersion,

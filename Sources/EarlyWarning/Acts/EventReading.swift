@@ -27,9 +27,17 @@ package struct EventReading: Sendable, Equatable {
 /// - *route-closed* lets the level change, both where the route closes and where it opens again.
 /// - *announcement* tells a baseline nothing.
 ///
+/// Whether an act changes a flow is what a signal must tell, so a new level or slope is believed once
+/// two figures stand under it (``unproven``): until then figures are judged by the old course. A
+/// change of *coverage* is believed at once: it says that other things are counted, not that more
+/// people travel.
+///
 /// Nothing that was announced after the day is used, and neither is an end announced after it.
 package struct EventReader: Sendable {
   private let scope: ActScope
+  /// Newest figures that are still judged by the course before an act.
+  package static let unproven = 2
+
   /// In the order of days and names.
   private let acts: [PublicAct]
   /// Days after which a mask without a known end is no longer believed.
@@ -64,7 +72,8 @@ package struct EventReader: Sendable {
       guard let kind = change(act.kind) else { continue }
       var days = [act.appliesOn]
       if let end, kind != .slope { days.append(end.advanced(by: 1)) }
-      for index in days.compactMap(axis.firstMostly) {
+      let believed = kind == .coverage ? axis.count : axis.count - Self.unproven
+      for index in days.compactMap(axis.firstMostly) where index < believed {
         reading.events.changes.append(KnownEvents.Change(period: index, kind: kind))
         if reading.changes.last != act.id { reading.changes.append(act.id) }
       }

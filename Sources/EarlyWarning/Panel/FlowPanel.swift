@@ -1,4 +1,4 @@
-import Domain
+package import Domain
 
 /// Sorts published series into flows, and adds up what publishers give in small cells.
 ///

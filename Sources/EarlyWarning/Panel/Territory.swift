@@ -122,6 +122,12 @@ package struct Territory: Sendable {
     }
   }
 
+  /// Nationalities that belong to a declared group over a whole period.
+  package func members(of group: String, in period: Period) -> Set<String> {
+    guard let group = groups.first(where: { $0.code == group }) else { return [] }
+    return Set(group.members.lazy.filter { $0.counts(in: period) }.map(\.nationality))
+  }
+
   // MARK: The corridor
 
   /// Places with figures of their own that come next after a place on the route.

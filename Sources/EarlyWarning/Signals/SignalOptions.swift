@@ -14,6 +14,9 @@ package struct SignalOptions: Sendable, Equatable {
   package var maskDays: Int
   package var mutes: [Mute]
 
+  /// Figures that stand before the first one judged: with fewer, the scatter is a guess.
+  package static let fewestFigures = 6
+
   /// A decision not to be told of a kind of signal for a while. It always ends.
   package struct Mute: Sendable, Hashable {
     /// Nil for all.

@@ -47,8 +47,9 @@ package struct SignalSearch: Sendable {
     package var expiredMasks: [String]
   }
 
-  /// Periods without a new figure after which a flow is no longer looked at.
+  /// Periods without a new figure after which a flow is no longer looked at, and days.
   package static let stalePeriods = 6
+  package static let staleDays = 550
 
   /// - Parameters:
   ///   - families: the flows as known on the day.
@@ -66,7 +67,9 @@ package struct SignalSearch: Sendable {
     var readings: [SeriesKey: EventReading] = [:]
     var trees: [Frequency: [HypothesisTree<Int>.Node]] = [:]
     let looks = families.map { family -> FamilyLook in
-      let look = FamilyLook(family, options: options, reading: reading)
+      let look = FamilyLook(
+        family, options: options,
+        members: { territory.members(of: $0, in: family.whole.end) }, reading: reading)
       for (key, events) in look.events { readings[key] = events }
       round.verdicts += look.verdicts
       return look
@@ -125,6 +128,7 @@ package struct SignalSearch: Sendable {
   private static func isCurrent(_ family: FlowFamily, on day: Day) -> Bool {
     let end = family.whole.end
     return end.advanced(by: stalePeriods).end >= day
+      && end.end.advanced(by: staleDays) >= day
   }
 
   private static func tests(

@@ -78,6 +78,8 @@ package struct SourceDefinition: Sendable {
   package var lagDays: Int
   package var vintages: Vintages
   package var absence: Absence
+  /// What it means that a file has no row of a group in a period that has rows of others.
+  package var absentRows: AbsentRows
 
   package var format: FormatName
   package var layout: TableLayout

@@ -28,6 +28,7 @@ struct SourceReading {
       files: root["files"]?.text ?? "*.csv", issued: word(root["issued"]) ?? .fileName,
       expected: expected, lagDays: root["lag_days"]?.integer ?? 0,
       vintages: word(root["vintages"]) ?? .kept, absence: word(root["absence"]) ?? .withdrawn,
+      absentRows: word(root["absent_rows"]) ?? .missing,
       format: word(root["format"]) ?? .tidy, layout: layout(), dialect: dialect(), fixed: fixed(),
       columns: columns(), addsDuplicates: root["duplicates"]?.text == "add", rules: rules(),
       corrections: [])

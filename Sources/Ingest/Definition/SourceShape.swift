@@ -64,6 +64,10 @@ package enum SourceShape {
     Field(
       "absence", choice(SourceDefinition.Absence.self),
       "what it means that a newer issue no longer carries a figure (withdrawn)"),
+    Field(
+      "absent_rows", choice(AbsentRows.self),
+      "what it means that a file has no row of a group in a period that has rows of others: "
+        + "nobody was counted, or nothing is known (missing)"),
     Field("format", choice(FormatName.self), required: true, "how the file is built"),
     Field("layout", layout, "what some formats need to know of the table"),
     Field("dialect", dialect, "how the table is written"),

@@ -9,6 +9,7 @@ package struct PipelineFile: Sendable, Equatable {
   package var asOf: AsOf
   package var ingest: Ingest
   package var scores: [Score]
+  package var signals: Signals?
   package var report: Report?
 
   /// The day whose knowledge the pipeline works with.

@@ -10,13 +10,14 @@ package enum PipelineReader {
   ///   - text: YAML.
   ///   - file: the file's path, for problems and for the pipeline's name.
   ///   - sources: names of the sources that exist; nil where they are not known.
+  ///   - names: codes of places and nationalities that exist; nil where they are not known.
   /// - Throws: ``Problems``, all of them at once.
   package static func read(
-    _ text: String, file: String, sources: [String]? = nil
+    _ text: String, file: String, sources: [String]? = nil, names: ReferenceNames? = nil
   ) throws(Problems) -> PipelineFile {
     let document = try Document(text, file: file)
     var problems = document.check(PipelineShape.shape())
-    problems += crossCheck(document.root, sources: sources)
+    problems += crossCheck(document.root, sources: sources, names: names)
     guard problems.isEmpty else { throw Problems(problems) }
     return pipeline(document.root, name: name(of: file))
   }
@@ -28,7 +29,9 @@ package enum PipelineReader {
 
   // MARK: What no shape can say
 
-  private static func crossCheck(_ root: Value, sources: [String]?) -> [Problem] {
+  private static func crossCheck(
+    _ root: Value, sources: [String]?, names reference: ReferenceNames?
+  ) -> [Problem] {
     var problems: [Problem] = []
     let listed = sourceNames(root["ingest"]?["sources"])
     problems += doubled(listed, what: "source")
@@ -52,6 +55,9 @@ package enum PipelineReader {
       }
     }
     problems += doubled(names, what: "score")
+    if let signal = root["signal"] {
+      problems += Self.problems(ofSignals: signal, read: read, names: reference)
+    }
     problems += doubled(root["report"]?["languages"]?.elements ?? [], what: "language")
     problems += doubled(root["report"]?["formats"]?.elements ?? [], what: "format")
     return problems
@@ -62,7 +68,7 @@ package enum PipelineReader {
     return value.elements.compactMap { $0.isScalar ? $0 : $0["source"] }
   }
 
-  private static func unknown(_ value: Value, what: String, among names: [String]) -> Problem? {
+  static func unknown(_ value: Value, what: String, among names: [String]) -> Problem? {
     guard let text = value.text, !names.contains(text) else { return nil }
     if let near = Nearest.name(to: text, among: names) {
       return value.problem("unknown \(what) `\(text)`; did you mean `\(near)`?")
@@ -104,6 +110,7 @@ package enum PipelineReader {
       asOf: root["as_of"]?.day.map { .day($0) } ?? .latest,
       ingest: ingest(root["ingest"]),
       scores: (root["score"]?.elements ?? []).map(score),
+      signals: root["signal"].map(signals),
       report: root["report"].map(report))
   }
 

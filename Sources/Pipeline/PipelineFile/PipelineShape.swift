@@ -17,6 +17,7 @@ package enum PipelineShape {
       Field(
         "score", .list(of: score(methods)),
         "which methods run over which series, in this order"),
+      Field("signal", signal, "how flows are looked through for what has changed"),
       Field("report", report, "what is printed"),
     ])
   }

@@ -24,16 +24,17 @@ package enum PipelineCheck {
     for project in projects {
       let surveyor = try Surveyor(project)
       let names = surveyor.sourceNames()
-      do throws(Problems) {
-        _ = try PipelineReader.read(
-          text(of: project.pipelineFile), file: project.pipelineFile, sources: names)
-      } catch {
-        found.formUnion(error.all)
-      }
       let datasets = try project.needed("datasets")
       var reference: ReferenceTables?
       do throws(Problems) {
         reference = try ReferenceTables(folder: Path.join(datasets, "reference"))
+      } catch {
+        found.formUnion(error.all)
+      }
+      do throws(Problems) {
+        _ = try PipelineReader.read(
+          text(of: project.pipelineFile), file: project.pipelineFile, sources: names,
+          names: reference.map(ReferenceNames.init))
       } catch {
         found.formUnion(error.all)
       }

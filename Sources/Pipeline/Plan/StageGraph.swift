@@ -19,6 +19,9 @@ struct StageGraph {
           ScoreStage(entry: entry, method: method, source: source.name, panels: panels))
       }
     }
+    if let signals = pipeline.signals {
+      stages.append(SignalStage(signals: signals, panels: panels, survey: survey))
+    }
     if let report = pipeline.report {
       stages.append(ReportStage(report: report, reads: stages.map(\.name)))
     }

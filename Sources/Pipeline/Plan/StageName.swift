@@ -4,6 +4,8 @@ package enum StageKind: String, Sendable, CaseIterable, Comparable {
   case ingest
   /// Scores the series of one source with one method.
   case score
+  /// Looks through all flows for what has changed.
+  case signal
   /// Prints pages and annexes.
   case report
 
@@ -13,7 +15,7 @@ package enum StageKind: String, Sendable, CaseIterable, Comparable {
 }
 
 /// The name by which a stage is printed, selected and recorded: `ingest/SOURCE`,
-/// `score/METHOD/SOURCE`, `report`.
+/// `score/METHOD/SOURCE`, `signal`, `report`.
 package struct StageName: Hashable, Sendable {
   package let kind: StageKind
   /// The parts after the kind.

@@ -12,6 +12,8 @@ package struct Survey: Sendable {
   package var circumstances: [Ingredients.Input]
   /// Templates, style and messages of the report, where the pipeline prints one.
   package var templates: [Ingredients.Input]
+  /// Message catalogues, where the pipeline looks for signals.
+  package var messages: [Ingredients.Input]
   /// In the order of the pipeline file; by name where it says `all`.
   package var sources: [SurveyedSource]
 
@@ -77,13 +79,14 @@ package struct Surveyor {
     return Survey(
       reference: tables, referenceInputs: inputs,
       circumstances: try circumstances(),
-      templates: pipeline.report == nil ? [] : try templates(),
+      templates: pipeline.report == nil ? [] : try templates(["templates", "style", "messages"]),
+      messages: pipeline.signals == nil ? [] : try templates(["messages"]),
       sources: try wanted(pipeline).map { try source($0.name, $0.whenHeldBack) })
   }
 
-  private mutating func templates() throws -> [Ingredients.Input] {
+  private mutating func templates(_ names: [String]) throws -> [Ingredients.Input] {
     var inputs: [Ingredients.Input] = []
-    for name in ["templates", "style", "messages"] {
+    for name in names {
       let folder = try project.needed("reports/\(name)")
       for file in Path.files(in: folder, suffix: "") {
         inputs.append(

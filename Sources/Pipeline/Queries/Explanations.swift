@@ -2,7 +2,7 @@ package import Domain
 import FoundationEssentials
 package import Warehouse
 
-/// Follows a figure or a score back to the line of the file that it came from.
+/// Follows a figure, a score or a signal back to the line of the file that it came from.
 package enum Explanations {
   /// A line of a published file as it lies on the disk.
   package struct SourceLine: Sendable, Equatable {
@@ -19,9 +19,9 @@ package enum Explanations {
   }
 
   /// - Parameters:
-  ///   - id: `figure/12/2021-08`, `score/7/12/2021-08` or `score/7/12`.
+  ///   - id: `figure/12/2021-08`, `score/7/12/2021-08`, `score/7/12` or `signal/3`.
   ///   - place: the warehouse that is asked.
-  ///   - day: the day as of which a figure is told; a score has its own.
+  ///   - day: the day as of which a figure is told; scores and signals have their own.
   /// - Throws: a ``Failure``: `usage` for a text that is no such name, `inputMissing` where the
   ///   warehouse has nothing of that name.
   package static func explain(_ id: String, in place: WarehousePlace, asOf day: Day?) throws
@@ -31,7 +31,8 @@ package enum Explanations {
       throw Failure(
         .usage, what: "`\(id)` names nothing",
         why:
-          "expected figure/SERIES/PERIOD, score/SCORING/SERIES/PERIOD or score/SCORING/SERIES",
+          "expected figure/SERIES/PERIOD, score/SCORING/SERIES/PERIOD, score/SCORING/SERIES or "
+          + "signal/NUMBER",
         next: "Annexes and views of the warehouse give these names.")
     }
     let answer = try Warehouse(path: place.path, access: .reading).read {
@@ -40,7 +41,7 @@ package enum Explanations {
     guard let explanation = answer else {
       throw Failure(
         .inputMissing, what: "there is no `\(id)`", at: place.path,
-        why: "the warehouse holds no figure or score of that name",
+        why: "the warehouse holds no figure, score or signal of that name",
         next: "Ask the warehouse that the name was printed from, with --pipeline or --warehouse.")
     }
     return Answer(explanation: explanation, line: line(of: explanation, place))

@@ -41,6 +41,9 @@ package struct Opening: Sendable {
     var surveyor = try Surveyor(project, digests: DigestCache(savedAt: digests))
     survey = try surveyor.survey(pipeline)
     filesRead = surveyor.filesRead
+    // Places and nationalities that the file names can only be looked up now.
+    _ = try PipelineReader.read(
+      text, file: project.pipelineFile, sources: names, names: ReferenceNames(survey.reference))
     if Path.isFolder(Path.folder(of: warehouse)) { surveyor.save(to: digests) }
     let today = request.now().day
     let day: Day =

@@ -1,4 +1,5 @@
 import Domain
+import EarlyWarning
 import FoundationEssentials
 import Ingest
 import Tabular
@@ -39,6 +40,8 @@ package struct Runner {
   ///   A stage that fails by itself is no error: the summary says so, and other sources go on.
   package func run() throws -> RunSummary {
     let clock = ContinuousClock.now
+    // A detector that is silent over a known table must not be believed: nothing is begun.
+    if let signals = opening.pipeline.signals { try SelfTest.run(signals.judge(threads: 1)) }
     let path = opening.warehouse
     try WholeFile.makeFolder(Path.folder(of: path))
     let lock = try RunLock(path: path + ".lock")
@@ -53,6 +56,7 @@ package struct Runner {
     let run = try warehouse.write { writer in
       // What a stage said that the pipeline file no longer has would be printed for ever.
       try writer.removeScorings(exceptOf: Set(graph.stages.map(\.name.description)))
+      if opening.pipeline.signals == nil { try writer.removeSignals() }
       return try writer.begin(
         RunStart(
           pipeline: opening.pipeline.name, asOf: opening.asOf, startedAt: startedAt,

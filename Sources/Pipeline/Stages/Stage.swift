@@ -61,6 +61,8 @@ struct Knowledge {
   let past: PipelinePast
   /// Days for which the warehouse has scores, by stage.
   var scored: [String: Set<Day>] = [:]
+  /// Days as of which the warehouse's flows were looked through for signals.
+  var lookedAt: Set<Day> = []
   /// How the stages before ended; in a plan, how they will.
   var states: [StageName: StageState] = [:]
   /// Keys of the stages before that have a result.
@@ -75,6 +77,7 @@ extension Knowledge {
   /// What a warehouse remembers of a pipeline.
   init(_ reader: WarehouseReader, pipeline: String) throws {
     self.init(
-      past: PipelinePast(try reader.attempts(pipeline: pipeline)), scored: try reader.scoredDays())
+      past: PipelinePast(try reader.attempts(pipeline: pipeline)), scored: try reader.scoredDays(),
+      lookedAt: try reader.signalDays())
   }
 }

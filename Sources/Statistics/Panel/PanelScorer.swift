@@ -1,7 +1,4 @@
-import Dispatch
 package import Domain
-import Kernels
-import Synchronization
 
 /// Scores any number of series with one method on several threads.
 package struct PanelScorer: Sendable {
@@ -26,25 +23,7 @@ package struct PanelScorer: Sendable {
   ///   - starts: the first period of each series.
   /// - Returns: one score a series.
   package func score(_ series: [[Double]], starts: [Period]) -> [SeriesScore] {
-    precondition(series.count == starts.count, "each series has a first period")
-    let blocks = BlockPlan.blocks(lengths: series.map(\.count), starts: starts)
-    let results = Mutex(
-      [SeriesScore](repeating: SeriesScore(status: .allMissing), count: series.count))
-    let next = Atomic(0)
-    DispatchQueue.concurrentPerform(iterations: min(threads, max(1, blocks.count))) { _ in
-      while true {
-        let index = next.add(1, ordering: .relaxed).oldValue
-        guard index < blocks.count else { return }
-        let members = blocks[index]
-        let block = SeriesBlock(
-          series: members.map { series[$0] }, starts: members.map { starts[$0] })
-        let scores = scorer.score(block)
-        results.withLock { all in
-          for (member, score) in zip(members, scores) { all[member] = score }
-        }
-      }
-    }
-    return results.withLock { $0 }
+    BlockWork.map(series, starts: starts, threads: threads) { block, _ in scorer.score(block) }
   }
 }
 

@@ -1,20 +1,24 @@
 package import Domain
 
-/// A figure or score by the name under which reports and annexes cite it.
+/// A figure, score or signal by the name under which reports and annexes cite it.
 ///
-/// Text forms: `figure/12/2021-08` (series 12), `score/7/12/2021-08` (scoring 7, series 12) and
-/// `score/7/12` for a method that says one thing of a whole series.
+/// Text forms: `figure/12/2021-08` (series 12), `score/7/12/2021-08` (scoring 7, series 12),
+/// `score/7/12` for a method that says one thing of a whole series, and `signal/3`.
 package enum Evidence: Hashable, Sendable {
   case figure(SeriesID, Period)
   case score(ScoringID, SeriesID, Period?)
+  case signal(SignalID)
 
-  /// - Returns: nil where the text is none of the three forms.
+  /// - Returns: nil where the text is none of these forms.
   package init?(_ text: some StringProtocol) {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     switch (parts.first.map { String($0) }, parts.count) {
     case ("figure", 3):
       guard let series = Int64(parts[1]), let period = Period(parts[2]) else { return nil }
       self = .figure(SeriesID(series), period)
+    case ("signal", 2):
+      guard let signal = Int64(parts[1]) else { return nil }
+      self = .signal(SignalID(signal))
     case ("score", 3):
       guard let scoring = Int64(parts[1]), let series = Int64(parts[2]) else { return nil }
       self = .score(ScoringID(scoring), SeriesID(series), nil)
@@ -34,14 +38,15 @@ extension Evidence: CustomStringConvertible {
     case .figure(let series, let period): "figure/\(series.rawValue)/\(period)"
     case .score(let scoring, let series, let period?):
       "score/\(scoring.rawValue)/\(series.rawValue)/\(period)"
+    case .signal(let signal): "signal/\(signal.rawValue)"
     case .score(let scoring, let series, nil): "score/\(scoring.rawValue)/\(series.rawValue)"
     }
   }
 }
 
-/// The chain from a figure or score back to the files and lines that it came from.
+/// The chain from a figure, score or signal back to the files and lines that it came from.
 package struct Explanation: Sendable {
-  /// The score at the head of the chain; nil where a figure was asked about.
+  /// What a method says of the series.
   package struct Score: Sendable {
     package var scoring: StoredScoring
     package var method: MethodDescription
@@ -59,6 +64,10 @@ package struct Explanation: Sendable {
   }
 
   package var evidence: Evidence
+  /// The signal at the head of the chain; nil where something else was asked about.
+  package var signal: StoredSignal?
+  /// What the judge's own method says of the series, where a stage scored it; or the score asked
+  /// about.
   package var score: Score?
   package var series: SeriesID
   package var key: SeriesKey

@@ -2,10 +2,10 @@ package import Domain
 import GRDB
 
 extension WarehouseReader {
-  /// Follows a figure or score back to files and lines.
+  /// Follows a figure, score or signal back to files and lines.
   ///
-  /// - Parameter day: the day as of which a figure is explained; a score brings its own.
-  /// - Returns: nil where the warehouse has no such figure or score.
+  /// - Parameter day: the day as of which a figure is explained; scores and signals bring their own.
+  /// - Returns: nil where the warehouse has no such figure, score or signal.
   package func explain(_ evidence: Evidence, asOf day: Day? = nil) throws -> Explanation? {
     switch evidence {
     case .figure(let series, let period):
@@ -20,12 +20,41 @@ extension WarehouseReader {
         evidence, series: series, period: period, asOf: scoring.asOf,
         score: Explanation.Score(
           scoring: scoring, method: method, status: scored.status, rows: rows))
+    case .signal(let id):
+      guard let stored = try signal(id) else { return nil }
+      // What did not come has no figure: the chain then leads from the newest one that did.
+      let period = stored.signal.kind == .silence ? nil : stored.signal.period
+      return try chain(
+        evidence, series: stored.series, period: period, asOf: stored.asOf,
+        score: try score(behind: stored, period: period), signal: stored)
     }
+  }
+
+  /// What the judge's method says of a signal's series, where a stage scored it.
+  private func score(behind stored: StoredSignal, period: Period?) throws -> Explanation.Score? {
+    let number = try Int64.fetchOne(
+      db,
+      sql: """
+        SELECT scoring.scoring_id FROM scoring
+          JOIN scored_series ON scored_series.scoring_id = scoring.scoring_id
+          JOIN signal_pass ON signal_pass.judge = scoring.method
+          JOIN signal ON signal.pass_id = signal_pass.pass_id
+            AND signal.series_id = scored_series.series_id
+        WHERE signal.signal_id = ? AND scoring.as_of <= signal_pass.as_of
+        ORDER BY scoring.as_of DESC, scoring.scoring_id DESC LIMIT 1
+        """, arguments: [stored.id.rawValue])
+    guard let id = number.map(ScoringID.init), let scoring = try scoring(id),
+      let method = try method(of: scoring),
+      let scored = try scores(of: id).first(where: { $0.series == stored.series })
+    else { return nil }
+    return Explanation.Score(
+      scoring: scoring, method: method, status: scored.status,
+      rows: scored.rows.filter { period == nil || $0.period == period })
   }
 
   private func chain(
     _ evidence: Evidence, series: SeriesID, period: Period?, asOf day: Day?,
-    score: Explanation.Score?
+    score: Explanation.Score?, signal: StoredSignal? = nil
   ) throws -> Explanation? {
     guard let key = try key(of: series) else { return nil }
     let source = try Row.fetchOne(
@@ -35,7 +64,7 @@ extension WarehouseReader {
     let parts = own.isEmpty ? try parts(of: key, asOf: day) : []
     let known = own + parts.flatMap(\.figures)
     let figure = period.map { period in own.first { $0.period == period } } ?? own.last
-    if score == nil, figure == nil { return nil }
+    if score == nil, figure == nil, signal == nil { return nil }
     let history = try figure.flatMap { try self.history(of: series, $0.period) }
     let newest = parts.compactMap { $0.figures.last?.period }.max()
     let files = try Set(known.map(\.file)).compactMap { try file($0) }
@@ -48,9 +77,9 @@ extension WarehouseReader {
     let shownFiles = Set(shown.map(\.figure.file)).union([figure?.file].compactMap { $0 })
     let numbers =
       files.filter { shownFiles.contains($0.id) }.map(\.run)
-      + [score?.scoring.run].compactMap { $0 }
+      + [score?.scoring.run, signal?.run].compactMap { $0 }
     return Explanation(
-      evidence: evidence, score: score, series: series, key: key,
+      evidence: evidence, signal: signal, score: score, series: series, key: key,
       source: SourceDescription(row: source), asOf: day, figure: figure, history: history,
       parts: shown,
       figuresKnown: known.count { $0.value != nil }, files: files,
@@ -60,12 +89,12 @@ extension WarehouseReader {
 
   /// The series that a sum adds up, with their figures as known on a day.
   private func parts(of sum: SeriesKey, asOf day: Day?) throws -> [SeriesFigures] {
-    let plan = try SumPlan(db)
+    let plan = try MarginParts(db)
     return try figures(
       asOf: day,
       filter: PanelFilter(
         sources: [sum.source], indicators: [sum.indicator], frequencies: [sum.frequency])
-    ).filter { plan.sums(holding: $0.key).contains(sum) }
+    ).filter { $0.key != sum && plan.holds(sum, $0.key) }
   }
 
   /// The key of a series, nil where the warehouse has none of that number.
