@@ -6,8 +6,8 @@ import FoundationEssentials
 ///
 /// The same model and options give the same bytes.
 package struct ReportWriter {
-  private let setter: PageSetter
-  private let catalogues: [Language: MessageCatalogue]
+  let setter: PageSetter
+  let catalogues: [Language: MessageCatalogue]
 
   /// A file of the report.
   package struct File: Sendable, Equatable {
@@ -95,7 +95,7 @@ package struct ReportWriter {
     return files.sorted { $0.path < $1.path }
   }
 
-  private func requireNoProblems(_ texts: [Language: Texts]) throws {
+  func requireNoProblems(_ texts: [Language: Texts]) throws {
     let problems = Set(texts.values.flatMap(\.problems)).sorted()
     guard problems.isEmpty else {
       throw Failure(

@@ -160,7 +160,7 @@ struct SignalStageTests {
       $0.description.replacing(project.folder.path + "/pipelines/small.yaml:", with: "")
     }
     for expected in [
-      "13:3: unknown key `qq`; did you mean `q`?", "did you mean `darien`?",
+      "unknown key `qq`; did you mean `q`?", "did you mean `darien`?",
       "the mask ends on 2024-01-01, before it begins on 2024-02-01", "unknown nationality `HTX`",
       "2024-02-30", "unknown source of this pipeline `flow`; did you mean `flows`?",
     ] {

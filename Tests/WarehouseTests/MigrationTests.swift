@@ -88,6 +88,12 @@ struct MigrationTests {
   func fromOlder(schema: Int) throws {
     let path = try stored("schema-\(schema).sqlite")
     defer { try? FileManager.default.removeItem(at: folder) }
+    if schema > 1 {
+      // Views of that time stand in the file and read the tables that later steps rebuild.
+      let queue = try DatabaseQueue(path: path)
+      try queue.write { try $0.execute(sql: "CREATE VIEW alerts_current AS SELECT * FROM alert") }
+      try queue.close()
+    }
     let warehouse = try Warehouse(path: path, access: .writing)
     #expect(warehouse.migration?.from == schema)
     #expect(warehouse.migration?.to == Warehouse.schemaVersion)

@@ -13,6 +13,8 @@ package struct Verification: Sendable {
   package static let window = -1...2
   /// Periods after an event's first in which a warning is no false alarm.
   package static let aftermath = 5
+  /// Days after an event's first period that the range must hold, so that it could be told at all.
+  package static let patience = 90
   /// Periods without a word after which a warning is a new one.
   package static let silence = 2
 
@@ -47,14 +49,20 @@ package struct Verification: Sendable {
 
   /// - Parameters:
   ///   - events: every change of level that the register holds.
+  ///   - sources: sources that are looked through; changes of others are nobody's misses.
   ///   - groups: declared groups of nationalities.
   ///   - range: days between which an event's first period begins.
   package init(
-    _ events: [RegimeChange], groups: [NationalityGroup], between range: ClosedRange<Day>
+    _ events: [RegimeChange], of sources: Set<String>, groups: [NationalityGroup],
+    between range: ClosedRange<Day>
   ) {
-    all = events.filter { $0.source != nil && ($0.direction == .up || $0.direction == .down) }
+    all = events.filter { event in
+      (event.source.map(sources.contains) ?? false)
+        && (event.direction == .up || event.direction == .down)
+    }
     self.events = all.filter {
       $0.isMajor && !$0.isInMask && range.contains($0.firstPeriod.start)
+        && range.contains($0.firstPeriod.end.advanced(by: Self.patience))
     }
     self.groups = Dictionary(
       groups.map { ($0.code, Set($0.members.map(\.nationality))) },

@@ -10,12 +10,17 @@ enum PublicInterface {
     try String.fetchAll(db, sql: "SELECT digest FROM public_interface") == [digest]
   }
 
-  static func replace(in db: Database) throws {
+  /// Takes out every view, whichever build wrote it.
+  static func removeViews(in db: Database) throws {
     for name in try String.fetchAll(
       db, sql: "SELECT name FROM sqlite_schema WHERE type = 'view' ORDER BY name")
     {
       try db.execute(sql: "DROP VIEW \"\(name)\"")
     }
+  }
+
+  static func replace(in db: Database) throws {
+    try removeViews(in: db)
     for view in PublicView.all { try db.execute(sql: view.sql) }
     try DataDictionary.write(to: db)
     try CannedQuery.write(to: db)

@@ -56,6 +56,8 @@ package struct SchemaHistory: Sendable {
         // Another process may have been faster.
         let found = try version(of: db, path: path)
         if found == 0 { try db.execute(sql: "PRAGMA application_id = \(Self.applicationID)") }
+        // A table that a view reads cannot be renamed.
+        if found < version { try PublicInterface.removeViews(in: db) }
         for step in steps[found...] { try db.execute(sql: step.sql) }
         try PublicInterface.replace(in: db)
         try db.execute(sql: "PRAGMA user_version = \(version)")
