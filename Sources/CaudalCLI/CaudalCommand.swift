@@ -11,7 +11,8 @@ package struct CaudalCommand: AsyncParsableCommand {
     version: Version.current,
     subcommands: [
       RunCommand.self, PlanCommand.self, CheckCommand.self, StatusCommand.self,
-      AlertsCommand.self, BacktestCommand.self, ExplainCommand.self, ReportCommand.self, ExportCommand.self,
+      AlertsCommand.self, BacktestCommand.self, ExplainCommand.self, ReportCommand.self,
+      ExportCommand.self,
       WarehouseCommand.self,
       MethodsCommand.self, ScoreCommand.self,
     ])

@@ -15,6 +15,9 @@ package struct ExplainCommand: ParsableCommand {
         score/7/12           what scoring 7 says of the whole of series 12
         signal/3             signal 3, with the figures it stands on
 
+      The name of an alert, as `caudal alerts list` shows it, tells every step of the case with the \
+      chain of the strongest signal behind it.
+
       The chain tells the sentence, method and parameters, the figure with every issue that changed it, the file \
       and its line as it lies on the disk, corrections, source and citation, and the runs that \
       loaded and scored it.
@@ -39,7 +42,29 @@ package struct ExplainCommand: ParsableCommand {
 
   package init() {}
 
+  /// - Returns: whether the register has a case of that name.
+  private func explainAlert() throws -> Bool {
+    guard let answer = try Explanations.explainAlert(id, in: options.place()) else { return false }
+    if json {
+      Terminal.write(try JSONText.of(AlertExplanationJSON(answer, on: asOf ?? Clock.now.day)))
+      return true
+    }
+    let chains = Dictionary(
+      answer.chains.map { ($0.event, $0.answer) }, uniquingKeysWith: { first, _ in first })
+    for line in AlertText.lines(answer.shown, .en, on: asOf ?? Clock.now.day) {
+      Terminal.print(line)
+    }
+    for event in answer.shown.events {
+      guard let chain = chains[event.number] else { continue }
+      Terminal.print("")
+      Terminal.print("event \(event.number), \(event.content.kind.rawValue):")
+      for line in ExplanationText.lines(chain) { Terminal.print("  " + line) }
+    }
+    return true
+  }
+
   package mutating func run() throws {
+    if !id.contains("/"), try explainAlert() { return }
     let answer = try Explanations.explain(id, in: options.place(), asOf: asOf)
     if json {
       Terminal.write(try JSONText.of(ExplanationJSON(answer)))

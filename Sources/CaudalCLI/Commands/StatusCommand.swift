@@ -7,7 +7,7 @@ import Warehouse
 package struct StatusCommand: ParsableCommand {
   package static let configuration = CommandConfiguration(
     commandName: "status",
-    abstract: "Shows the sources with their freshness, and how the last runs went.",
+    abstract: "Shows the sources with their freshness, open alerts, and the last runs.",
     discussion: """
       A source is judged by the period that its newest figures cover and by its publisher's own \
       calendar, declared in its source.yaml:
@@ -82,6 +82,9 @@ package struct StatusCommand: ParsableCommand {
     var lines = ["\(status.name) on \(status.day) (\(status.warehouse))", ""]
     lines += sources.lines
     lines.append("")
+    if !status.alerts.isEmpty {
+      lines += AlertText.list(status.alerts, on: status.day) + [""]
+    }
     if status.runs.isEmpty {
       lines.append("no run yet: `caudal run \(status.name)`")
     } else {
@@ -125,6 +128,7 @@ package struct StatusCommand: ParsableCommand {
     let isGood: Bool
     let sources: [Source]
     let runs: [Run]
+    let alerts: [AlertRowJSON]
 
     init(_ status: PipelineStatus) {
       pipeline = status.name
@@ -137,6 +141,7 @@ package struct StatusCommand: ParsableCommand {
           newestPeriod: $0.newestPeriod?.description, newestIssue: $0.newestIssue?.description,
           dueOn: $0.dueOn?.description, heldBack: $0.heldBack)
       }
+      alerts = status.alerts.map { AlertRowJSON($0, on: status.day) }
       runs = status.runs.map { run in
         Run(
           run: run.record.id.rawValue, startedAt: run.record.start.startedAt.description,

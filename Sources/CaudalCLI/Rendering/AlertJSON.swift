@@ -172,3 +172,19 @@ struct ProofJSON: Encodable {
     }
   }
 }
+
+/// A case with the chains behind its events.
+struct AlertExplanationJSON: Encodable {
+  struct Chain: Encodable {
+    let event: Int
+    let chain: ExplanationJSON
+  }
+
+  let alert: AlertJSON
+  let chains: [Chain]
+
+  init(_ answer: Explanations.AlertAnswer, on day: Day) {
+    alert = AlertJSON(answer.shown, on: day)
+    chains = answer.chains.map { Chain(event: $0.event, chain: ExplanationJSON($0.answer)) }
+  }
+}

@@ -13,8 +13,25 @@ enum SummaryLine {
     if !summary.late.isEmpty { parts.append("\(counted(summary.late.count, "source")) late") }
     let held = summary.sources.reduce(0) { $0 + $1.heldBack.count }
     if held > 0 { parts.append("\(counted(held, "file")) held back") }
+    parts += alerts(summary)
     return "caudal run: \(parts.joined(separator: ", ")) in \(decimal(summary.seconds, 2)) s → "
       + summary.output
+  }
+
+  /// `1 new alert, 3 alerts nobody has looked at (oldest 41 days), 1 alert expired undecided`
+  private static func alerts(_ summary: RunSummary) -> [String] {
+    guard let tally = summary.alerts else { return [] }
+    var parts: [String] = []
+    if summary.newAlerts > 0 { parts.append("\(counted(summary.newAlerts, "new alert"))") }
+    if tally.untriaged > 0 {
+      parts.append(
+        "\(counted(tally.untriaged, "alert")) nobody has looked at (oldest "
+          + "\(counted(tally.oldestDays ?? 0, "day")))")
+    }
+    if tally.expired > 0 {
+      parts.append("\(counted(tally.expired, "alert")) expired undecided")
+    }
+    return parts
   }
 
   /// `late: panama-darien has nothing newer than 2024-03, issued on 2024-04-10 (as of 2024-12-31)`

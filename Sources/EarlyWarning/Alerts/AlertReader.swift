@@ -3,7 +3,7 @@ package import Domain
 /// Turns what one look found into what it says of cases.
 ///
 /// - A signal belongs to the segment whose place it is about (or is part of) and whose sources it
-///   comes from, where it is about a whole, a nationality or a group.
+///   comes from, where it is about a whole, a nationality or a group that the segment follows.
 /// - A nationality that belongs to a group which the segment follows speaks for the group.
 /// - What is above is a surge, what is below a collapse; at places where people are counted on
 ///   their way back, what is above is a reversal. A turning mix is a case of its own. A coverage
@@ -119,10 +119,12 @@ package struct AlertReader: Sendable {
     case (_, .down): direction = .collapse
     }
     guard segment.directions.contains(direction) else { return nil }
-    let group =
-      direction == .composition
-      ? SeriesKey.whole : group(signal.key.nationality, segment, in: signal.period)
-    return AlertSubject(place: segment.place, group: group, direction: direction)
+    if direction == .composition {
+      return AlertSubject(place: segment.place, direction: direction)
+    }
+    return group(signal.key.nationality, segment, in: signal.period).map {
+      AlertSubject(place: segment.place, group: $0, direction: direction)
+    }
   }
 
   private func subject(of watch: EventWatch) -> AlertSubject? {
@@ -136,13 +138,15 @@ package struct AlertReader: Sendable {
     }
     guard segment.directions.contains(direction) else { return nil }
     let period = Period(.day, containing: watch.opensOn)
-    return AlertSubject(
-      place: segment.place, group: group(watch.key.nationality, segment, in: period),
-      direction: direction)
+    return group(watch.key.nationality, segment, in: period).map {
+      AlertSubject(place: segment.place, group: $0, direction: direction)
+    }
   }
 
   private func segment(of key: SeriesKey) -> AlertRules.Segment? {
     guard
+      // A figure a quarter or a year comes too late to warn of anything.
+      [.day, .week, .month].contains(key.frequency),
       [key.counterpart, key.category, key.sex, key.age].allSatisfy({ $0 == SeriesKey.whole })
     else { return nil }
     let place = territory.top(of: key.place)
@@ -151,14 +155,20 @@ package struct AlertReader: Sendable {
     return rules.segments.first { $0.place == place && $0.sources.contains(key.source) }
   }
 
+  /// The group that a series speaks for; nil for a group that the segment does not follow, and for
+  /// people whose nationality nobody knows.
   private func group(
     _ nationality: String, _ segment: AlertRules.Segment, in period: Period
-  ) -> String {
+  ) -> String? {
+    if nationality == SeriesKey.whole || segment.groups.contains(nationality) {
+      return nationality
+    }
     let followed = territory.groups.first { group in
       segment.groups.contains(group.code)
         && group.members.contains { $0.nationality == nationality && $0.counts(in: period) }
     }
-    return followed?.code ?? nationality
+    if let followed { return followed.code }
+    return territory.scope(of: nationality) == .unknown ? nil : nationality
   }
 
   // MARK: Sizes

@@ -37,8 +37,11 @@ package struct AlertRules: Sendable, Equatable {
 
   /// What the rules would have done in the past, counted on a segment.
   package struct Measured: Sendable, Equatable {
+    /// Changes that were warned of, and changes that were not.
     package var hits: Int
     package var misses: Int
+    /// Cases that formed, and those of them after which nothing came.
+    package var warnings: Int
     package var falseAlarms: Int
     /// Years that were looked through.
     package var years: Double
@@ -52,12 +55,12 @@ package struct AlertRules: Sendable, Equatable {
 
     /// Warnings after which a change came, of all warnings.
     package var trueShare: Double {
-      hits + falseAlarms == 0 ? 0 : Double(hits) / Double(hits + falseAlarms)
+      warnings == 0 ? 0 : Double(warnings - falseAlarms) / Double(warnings)
     }
 
     /// Years from one warning to the next, on average.
     package var returnPeriod: Double {
-      hits + falseAlarms == 0 ? .infinity : years / Double(hits + falseAlarms)
+      warnings == 0 ? .infinity : years / Double(warnings)
     }
   }
 

@@ -110,6 +110,7 @@ package enum AlertRulesReader {
       measured: value["measured"].map { measured in
         .init(
           hits: measured["hits"]?.integer ?? 0, misses: measured["misses"]?.integer ?? 0,
+          warnings: measured["warnings"]?.integer ?? 0,
           falseAlarms: measured["false_alarms"]?.integer ?? 0,
           years: measured["years"]?.number ?? 0, period: measured["period"]?.text ?? "")
       },
@@ -222,6 +223,11 @@ private struct AlertRulesCheck {
           value.problem(
             "`\(segment.place)` has automatic alerts: say with `measured` how the rules did in "
               + "the back-test")
+        ]
+      }
+      guard measured.falseAlarms <= measured.warnings else {
+        return [
+          value.problem("`\(segment.place)` has more false alarms than warnings in the back-test")
         ]
       }
       guard rules.requirements.areMet(by: measured) else {

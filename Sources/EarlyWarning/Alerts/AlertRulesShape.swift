@@ -96,7 +96,10 @@ package enum AlertRulesShape {
   private static let measured = Shape.object([
     Field("hits", .integer(0...100_000), required: true, "changes that were warned of"),
     Field("misses", .integer(0...100_000), required: true, "changes that were not"),
-    Field("false_alarms", .integer(0...100_000), required: true, "warnings without a change"),
+    Field("warnings", .integer(0...100_000), required: true, "cases that formed"),
+    Field(
+      "false_alarms", .integer(0...100_000), required: true,
+      "cases that formed and after which nothing came"),
     Field("years", .number(0...1_000), required: true, "years that were looked through"),
     Field("period", .text, required: true, "which back-test: dates and kind"),
   ])

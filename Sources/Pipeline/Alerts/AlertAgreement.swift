@@ -2,6 +2,7 @@ import Configuration
 import Domain
 package import EarlyWarning
 import FoundationEssentials
+import Ingest
 import Warehouse
 
 /// What offices have agreed on about alerts, as the project's files say it.
@@ -11,19 +12,20 @@ package struct AlertAgreement: Sendable {
   /// Both files with the digest of each.
   package var inputs: [Ingredients.Input]
 
-  package static let rulesFile = "alerts/rules.yaml"
-  package static let checklistFile = "alerts/checklist.yaml"
-
   /// Reads both files, looked for beside the pipeline file and then in `pipelines/` of the places
   /// of the project.
   ///
   /// - Parameters:
   ///   - project: where to look.
+  ///   - block: where the pipeline file says that they are; nil: what it says is read first.
   ///   - known: names that exist; nil where they cannot be told.
   /// - Throws: ``Problems`` with line and column; a ``Failure`` where a file is not there.
-  package init(_ project: Project, known: AlertRulesReader.Known? = nil) throws {
-    let rules = try Self.text(Self.rulesFile, project)
-    let checklist = try Self.text(Self.checklistFile, project)
+  package init(
+    _ project: Project, _ block: PipelineFile.Alerts? = nil, known: AlertRulesReader.Known? = nil
+  ) throws {
+    let block = try block ?? Self.block(of: project)
+    let rules = try Self.text(block.rules, project)
+    let checklist = try Self.text(block.checklist, project)
     var problems: [Problem] = []
     var read: AlertRules?
     var items: AlertChecklist?
@@ -41,9 +43,16 @@ package struct AlertAgreement: Sendable {
     self.rules = read
     self.checklist = items
     inputs = [
-      .init(.reference, Self.rulesFile, try Digest(ofFile: rules.path)),
-      .init(.reference, Self.checklistFile, try Digest(ofFile: checklist.path)),
+      .init(.reference, block.rules, try Digest(ofFile: rules.path)),
+      .init(.reference, block.checklist, try Digest(ofFile: checklist.path)),
     ]
+  }
+
+  /// What the pipeline file says, or where the files are by default.
+  private static func block(of project: Project) throws -> PipelineFile.Alerts {
+    let (_, text) = try text(Path.name(of: project.pipelineFile), project)
+    return try PipelineReader.read(text, file: project.pipelineFile).alerts
+      ?? PipelineFile.Alerts()
   }
 
   private static func text(_ name: String, _ project: Project) throws -> (
@@ -63,11 +72,11 @@ package struct AlertAgreement: Sendable {
 }
 
 extension AlertRulesReader.Known {
-  /// The names that a warehouse's reference tables hold.
-  init(_ reference: ReferenceRows, sources: [String]?) {
+  /// The names that the tables of `datasets/` hold.
+  init(places: [CorridorPlace], _ tables: ReferenceTables, sources: [String]) {
     self.init(
-      places: reference.corridorPlaces.filter { !$0.observedBy.isEmpty }.map(\.place),
-      groups: reference.groups.map(\.code), countries: reference.countries.map(\.code),
+      places: places.filter { !$0.observedBy.isEmpty }.map(\.place),
+      groups: tables.nationalityGroups.map(\.code), countries: tables.countries.map(\.code),
       sources: sources)
   }
 }

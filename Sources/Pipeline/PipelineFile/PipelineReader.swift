@@ -58,6 +58,7 @@ package enum PipelineReader {
     if let signal = root["signal"] {
       problems += Self.problems(ofSignals: signal, read: read, names: reference)
     }
+    if let alert = root["alert"] { problems += Self.problems(ofAlerts: alert, root: root) }
     problems += doubled(root["report"]?["languages"]?.elements ?? [], what: "language")
     problems += doubled(root["report"]?["formats"]?.elements ?? [], what: "format")
     return problems
@@ -111,6 +112,7 @@ package enum PipelineReader {
       ingest: ingest(root["ingest"]),
       scores: (root["score"]?.elements ?? []).map(score),
       signals: root["signal"].map(signals),
+      alerts: root["alert"].map(alerts),
       report: root["report"].map(report))
   }
 

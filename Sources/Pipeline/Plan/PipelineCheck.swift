@@ -31,12 +31,17 @@ package enum PipelineCheck {
       } catch {
         found.formUnion(error.all)
       }
+      var pipeline: PipelineFile?
       do throws(Problems) {
-        _ = try PipelineReader.read(
+        pipeline = try PipelineReader.read(
           text(of: project.pipelineFile), file: project.pipelineFile, sources: names,
           names: reference.map(ReferenceNames.init))
       } catch {
         found.formUnion(error.all)
+      }
+      if let reference, let alerts = pipeline?.alerts {
+        found.formUnion(
+          try problems(of: alerts, project, reference, datasets: datasets, sources: names))
       }
       if let reference {
         found.formUnion(DefinitionCheck.problems(ofTablesIn: datasets, reference: reference))
@@ -62,6 +67,28 @@ package enum PipelineCheck {
     throw Failure(
       .inputMissing, what: "there is no pipeline to check", at: "pipelines/",
       why: "the folder holds no .yaml file", next: "Call caudal in the project's folder.")
+  }
+
+  /// What is wrong with rules and checklist of alerts.
+  private static func problems(
+    of alerts: PipelineFile.Alerts, _ project: Project, _ reference: ReferenceTables,
+    datasets: String, sources: [String]
+  ) throws(Failure) -> [Problem] {
+    do {
+      let corridor = try CorridorTables(folder: "\(datasets)/corridor", reference: reference)
+      _ = try AlertAgreement(
+        project, alerts,
+        known: .init(places: corridor.places, reference, sources: sources))
+      return []
+    } catch let problems as Problems {
+      return problems.all
+    } catch let failure as Failure {
+      throw failure
+    } catch {
+      throw Failure(
+        .inputMissing, what: "the rules of alerts cannot be checked", at: project.pipelineFile,
+        why: "\(error)", next: "Look whether `datasets/corridor` is there.")
+    }
   }
 
   private static func problems(of folder: String, _ reference: ReferenceTables?) -> [Problem] {

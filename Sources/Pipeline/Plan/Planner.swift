@@ -78,7 +78,8 @@ extension Workbench {
   ) {
     self.init(
       project: opening.project, pipeline: opening.pipeline, survey: opening.survey,
-      asOf: opening.asOf, threads: opening.request.threads, output: opening.output,
+      asOf: opening.asOf, startedAt: opening.request.now(), threads: opening.request.threads,
+      output: opening.output,
       interruption: interruption, observe: observe)
   }
 }

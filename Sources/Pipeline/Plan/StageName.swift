@@ -6,6 +6,8 @@ package enum StageKind: String, Sendable, CaseIterable, Comparable {
   case score
   /// Looks through all flows for what has changed.
   case signal
+  /// Makes cases of what the signals say.
+  case alert
   /// Prints pages and annexes.
   case report
 

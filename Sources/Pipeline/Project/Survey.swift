@@ -14,6 +14,8 @@ package struct Survey: Sendable {
   package var templates: [Ingredients.Input]
   /// Message catalogues, where the pipeline looks for signals.
   package var messages: [Ingredients.Input]
+  /// Rules and checklist, where the pipeline makes cases of signals.
+  package var agreement: AlertAgreement?
   /// In the order of the pipeline file; by name where it says `all`.
   package var sources: [SurveyedSource]
 
@@ -81,7 +83,19 @@ package struct Surveyor {
       circumstances: try circumstances(),
       templates: pipeline.report == nil ? [] : try templates(["templates", "style", "messages"]),
       messages: pipeline.signals == nil ? [] : try templates(["messages"]),
+      agreement: try agreement(pipeline, tables),
       sources: try wanted(pipeline).map { try source($0.name, $0.whenHeldBack) })
+  }
+
+  private func agreement(
+    _ pipeline: PipelineFile, _ tables: ReferenceTables
+  ) throws -> AlertAgreement? {
+    guard let alerts = pipeline.alerts else { return nil }
+    return try AlertAgreement(
+      project, alerts,
+      known: .init(
+        places: CorridorTables(folder: "\(datasets)/corridor", reference: tables).places,
+        tables, sources: sourceNames()))
   }
 
   private mutating func templates(_ names: [String]) throws -> [Ingredients.Input] {

@@ -1,4 +1,5 @@
 package import Domain
+import EarlyWarning
 import FoundationEssentials
 package import Warehouse
 
@@ -16,6 +17,34 @@ package enum Explanations {
     package var explanation: Explanation
     /// The line of the figure.
     package var line: SourceLine?
+  }
+
+  /// A case with the chain of the strongest signal behind each of its events.
+  package struct AlertAnswer: Sendable {
+    package var shown: AlertRegister.Shown
+    /// By the number of the event; events without a signal have none.
+    package var chains: [(event: Int, answer: Answer)]
+  }
+
+  /// Follows a case back to the lines of files that its signals stand on.
+  ///
+  /// - Returns: nil where the register has no case of that name.
+  package static func explainAlert(_ name: String, in place: WarehousePlace) throws
+    -> AlertAnswer?
+  {
+    let known = try Warehouse(path: place.path, access: .reading).read { try $0.alert(name) }
+    guard known != nil else { return nil }
+    let shown = try AlertRegister(place).show(name)
+    var chains: [(event: Int, answer: Answer)] = []
+    for event in shown.events {
+      let strongest = AlertEvidence.list(event.content.evidence).filter { $0.signal != nil }
+        .max { $0.strength < $1.strength }
+      guard let signal = strongest?.signal,
+        let answer = try? explain("signal/\(signal)", in: place, asOf: nil)
+      else { continue }
+      chains.append((event.number, answer))
+    }
+    return AlertAnswer(shown: shown, chains: chains)
   }
 
   /// - Parameters:

@@ -27,6 +27,8 @@ package struct PipelineStatus: Sendable {
   package var sources: [Source]
   /// Newest first.
   package var runs: [Run]
+  /// Open cases of the alert register.
+  package var alerts: [AlertRow] = []
   /// Whether a late source counts as a fault, as the pipeline file says.
   package var lateCounts: Bool
 
@@ -95,6 +97,7 @@ extension PipelineStatus {
           name: entry.name, entry.definition, known[entry.name],
           newest.flatMap { $0.isAccepted ? nil : $0.path }, day)
       }
+      status.alerts = try reader.alerts(openOnly: true)
       status.runs = try reader.runs(last: runs).map { record in
         Run(
           record: record,

@@ -23,6 +23,14 @@ package struct RunFile: Encodable {
     var heldBack: [String]
   }
 
+  struct Alerts: Encodable {
+    let opened: Int
+    let open: Int
+    let untriaged: Int
+    let oldestUntriagedDays: Int?
+    let expired: Int
+  }
+
   let format = 1
   let pipeline: String
   let run: Int64
@@ -38,6 +46,7 @@ package struct RunFile: Encodable {
   let counts: [String: Int]
   let stages: [Stage]
   let sources: [Source]
+  let alerts: Alerts?
 
   package init(_ summary: RunSummary) {
     func milliseconds(_ seconds: Double) -> Double { (seconds * 1_000).rounded() / 1_000 }
@@ -66,6 +75,11 @@ package struct RunFile: Encodable {
         source: $0.name, freshness: $0.freshness.rawValue,
         newestIssue: $0.newestIssue?.description, newestPeriod: $0.newestPeriod?.description,
         heldBack: $0.heldBack)
+    }
+    alerts = summary.alerts.map {
+      Alerts(
+        opened: summary.newAlerts, open: $0.open, untriaged: $0.untriaged,
+        oldestUntriagedDays: $0.oldestDays, expired: $0.expired)
     }
   }
 

@@ -28,6 +28,8 @@ package struct RunSummary: Sendable {
   package var outcomes: [StageOutcome]
   package var sources: [Source]
   package var lateCounts: Bool
+  /// How the alert register stands; nil where the pipeline makes no cases.
+  package var alerts: AlertTally?
 
   package func count(_ state: StageState) -> Int { outcomes.count { $0.state == state } }
 

@@ -80,7 +80,11 @@ package struct Runner {
       startedAt: startedAt, seconds: 0, version: Version.current,
       command: opening.request.command, warehouse: path, output: bench.output,
       outcomes: loop.outcomes, sources: sources(loop),
-      lateCounts: opening.pipeline.ingest.whenLate == .fail)
+      lateCounts: opening.pipeline.ingest.whenLate == .fail,
+      alerts: opening.pipeline.alerts == nil
+        ? nil
+        : AlertTally(
+          try warehouse.read { try $0.alerts(openOnly: true) }, on: opening.asOf))
     try warehouse.write { writer in
       try loop.recordPending(writer)
       let state: RunRecord.State = summary.count(.failed) > 0 ? .failed : .done

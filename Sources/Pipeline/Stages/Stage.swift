@@ -49,6 +49,8 @@ struct Workbench: Sendable {
   let pipeline: PipelineFile
   let survey: Survey
   let asOf: Day
+  /// When the run began.
+  let startedAt: Moment
   let threads: Int
   /// The folder of the results.
   let output: String
@@ -63,6 +65,8 @@ struct Knowledge {
   var scored: [String: Set<Day>] = [:]
   /// Days as of which the warehouse's flows were looked through for signals.
   var lookedAt: Set<Day> = []
+  /// The digest of what an office last decided about an alert.
+  var newestDecision: String?
   /// How the stages before ended; in a plan, how they will.
   var states: [StageName: StageState] = [:]
   /// Keys of the stages before that have a result.
@@ -78,6 +82,6 @@ extension Knowledge {
   init(_ reader: WarehouseReader, pipeline: String) throws {
     self.init(
       past: PipelinePast(try reader.attempts(pipeline: pipeline)), scored: try reader.scoredDays(),
-      lookedAt: try reader.signalDays())
+      lookedAt: try reader.signalDays(), newestDecision: try reader.newestDecision())
   }
 }

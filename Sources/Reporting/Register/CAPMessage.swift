@@ -155,13 +155,15 @@ package struct CAPMessage: Sendable {
           : "Ahead on the route: \(ahead.joined(separator: ", ")).")
     }
     if let measured = file.measured {
-      let all = measured.hits + measured.falseAlarms
+      let right = measured.warnings - measured.falseAlarms
       lines.append(
         language == .es
-          ? "De \(all) avisos de estas reglas en la prueba retrospectiva (\(measured.period)), "
-            + "a \(measured.hits) siguió un cambio; \(measured.misses) cambios no se avisaron."
-          : "Of \(all) warnings by these rules in the back-test (\(measured.period)), "
-            + "\(measured.hits) were followed by a change; \(measured.misses) changes were missed.")
+          ? "De \(measured.warnings) avisos de estas reglas en la prueba retrospectiva "
+            + "(\(measured.period)), \(right) fueron acertados; de "
+            + "\(measured.hits + measured.misses) cambios, \(measured.misses) no se avisaron."
+          : "Of \(measured.warnings) warnings by these rules in the back-test "
+            + "(\(measured.period)), \(right) were right; of "
+            + "\(measured.hits + measured.misses) changes, \(measured.misses) were missed.")
     }
     return lines.filter { !$0.isEmpty }.joined(separator: "\n")
   }

@@ -42,6 +42,15 @@ extension WarehouseReader {
     ).map { ($0[0], $0[1]) }
   }
 
+  /// The digest of the newest event that an office decided; nil where there is none.
+  package func newestDecision() throws -> String? {
+    try String.fetchOne(
+      db,
+      sql: """
+        SELECT digest FROM alert_event WHERE office IS NOT NULL ORDER BY sequence DESC LIMIT 1
+        """)
+  }
+
   /// Cases with their newest event, those first in which something happened last.
   ///
   /// - Parameters:

@@ -22,7 +22,7 @@ enum TestRules {
         groups: [haitian-chilean-brazilian]
         directions: [surge, collapse, composition]
         automatic: true
-        measured: {hits: 6, misses: 2, false_alarms: 3, years: 5, period: "2020 to 2025"}
+        measured: {hits: 6, misses: 2, warnings: 9, false_alarms: 3, years: 5, period: "2020 to 2025"}
       - place: HND
         sources: [counts]
         directions: [surge, collapse]
