@@ -54,12 +54,11 @@ package struct Watched: Sendable, Equatable {
   }
 
   /// How many people or events lie between the newest figure and that of a year before; zero where
-  /// one of them is missing.
+  /// one of them is missing. A nationality that had no figure while its whole had one counts as none.
   package var yearDifference: Double {
-    guard let latest = series.latest, let value = latest.value,
-      let before = series.yearBefore(latest.period)
-    else { return 0 }
-    return abs(value - before)
+    guard let latest = series.latest, let value = latest.value else { return 0 }
+    if let before = series.yearBefore(latest.period) { return abs(value - before) }
+    return nationality != nil && flow.total.yearBefore(latest.period) != nil ? value : 0
   }
 
   /// Figures below this are too few for a change of theirs to lead a page.
@@ -104,20 +103,23 @@ extension ReportModel {
     }
   }
 
-  /// The strongest changes: alarms that may lead a page first, then the largest differences from a
-  /// year before.
-  package func strongest(_ count: Int) -> [Watched] {
-    let leading = leading
-    let rest = watched.filter { watched in
-      watched.yearDifference >= Watched.floor && isCurrent(watched)
-        && !leading.contains {
-          $0.flow.id == watched.flow.id && $0.nationality == watched.nationality
-        }
-    }.sorted {
-      ($0.yearDifference, $1.flow.id, $1.nationality ?? "")
-        > ($1.yearDifference, $0.flow.id, $0.nationality ?? "")
+  /// The strongest changes: the largest differences from a year before, or from what was expected
+  /// where an alarm says so.
+  ///
+  /// - Parameter perFlow: At most so many of one flow, so that a large place does not hide the
+  ///   others.
+  package func strongest(_ count: Int, perFlow: Int = .max) -> [Watched] {
+    func size(_ watched: Watched) -> Double {
+      max(watched.yearDifference, watched.recentAlarms.map(Watched.difference).max() ?? 0)
     }
-    return Array((leading + rest).prefix(count))
+    var told: [String: Int] = [:]
+    let changed = watched.filter { size($0) >= Watched.floor && isCurrent($0) }.sorted {
+      (size($0), $1.flow.id, $1.nationality ?? "") > (size($1), $0.flow.id, $0.nationality ?? "")
+    }.filter { watched in
+      told[watched.flow.id, default: 0] += 1
+      return told[watched.flow.id, default: 0] <= perFlow
+    }
+    return Array(changed.prefix(count))
   }
 
   private func isCurrent(_ watched: Watched) -> Bool {

@@ -6,8 +6,12 @@ extension Composer {
   /// The finding that leads the document.
   func headline() -> String {
     if let signal = leadingSignals.first { return signalHeadline(signal) }
+    if let flow = mostChanged(atLeast: Composer.upheaval) {
+      let whole = Watched(flow: flow, series: flow.total)
+      return flow.total.latest?.isAlarm == true ? alarmHeadline(whole) : say(phrases.title(whole))
+    }
     if let first = model.leading.first { return alarmHeadline(first) }
-    if let flow = mostChanged() {
+    if let flow = mostChanged(atLeast: 2) {
       return say(phrases.title(Watched(flow: flow, series: flow.total)))
     }
     return texts(
@@ -22,13 +26,17 @@ extension Composer {
       return part.map { Watched(flow: flow, nationality: code, series: $0.series) }
         ?? Watched(flow: flow, series: flow.total)
     }
-    return model.leading.first
-      ?? (mostChanged() ?? model.flows.first).map { Watched(flow: $0, series: $0.total) }
+    func whole(_ flow: Flow) -> Watched { Watched(flow: flow, series: flow.total) }
+    return mostChanged(atLeast: Composer.upheaval).map(whole) ?? model.leading.first
+      ?? (mostChanged(atLeast: 2) ?? model.flows.first).map(whole)
   }
 
+  /// A flow that has grown or shrunk by this ratio in a year comes before every single alarm.
+  private static let upheaval = 10.0
+
   /// The flow of the corridor whose newest figure differs most, by ratio, from a year before; nil
-  /// where none has halved or doubled.
-  private func mostChanged() -> Flow? {
+  /// where none differs by so much.
+  private func mostChanged(atLeast ratio: Double) -> Flow? {
     let changes = model.flows.filter(isOnCorridor).compactMap { flow -> (Flow, Double)? in
       guard let latest = flow.total.latest, let value = latest.value,
         let before = flow.total.value(
@@ -37,7 +45,7 @@ extension Composer {
       else { return nil }
       return (flow, max((value + 1) / (before + 1), (before + 1) / (value + 1)))
     }
-    return changes.filter { $0.1 >= 2 }.max { ($0.1, $1.0.id) < ($1.1, $0.0.id) }?.0
+    return changes.filter { $0.1 >= ratio }.max { ($0.1, $1.0.id) < ($1.1, $0.0.id) }?.0
   }
 
   /// A series with a recent alarm, as a headline.
@@ -73,7 +81,7 @@ extension Composer {
     } else {
       section.blocks.append(sentences)
     }
-    if let table = changesTable(count: 5) { section.blocks.append(table) }
+    if let table = changesTable(count: 6) { section.blocks.append(table) }
     section.blocks.append(
       .boxes([
         (id: "since", heading: sinceHeading(), blocks: [.bullets(sinceLastMeeting())]),
@@ -93,6 +101,12 @@ extension Composer {
       guard let flow = model.flows.first(where: signal.isAbout) else { continue }
       named.insert(flow.id)
       sentences.append(signal.sentence[language])
+    }
+    if named.isEmpty, let flow = mostChanged(atLeast: Composer.upheaval) {
+      named.insert(flow.id)
+      let words = [say(phrases.level(Watched(flow: flow, series: flow.total)))]
+      sentences.append(
+        (words + [nationalitySentence(flow)].compactMap(\.self)).joined(separator: " "))
     }
     for watched in model.leading where named.count < 3 {
       // One sentence a flow: the most surprising of its series.
@@ -143,7 +157,7 @@ extension Composer {
 
   /// The strongest changes as a table; nil where nothing has changed.
   func changesTable(count: Int) -> Block? {
-    let rows = model.strongest(count)
+    let rows = model.strongest(count, perFlow: 2)
     guard !rows.isEmpty else { return nil }
     let data = changesData(model.strongest(.max))
     return table(
