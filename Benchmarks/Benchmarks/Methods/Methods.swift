@@ -12,7 +12,7 @@ let benchmarks: @Sendable () -> Void = {
       Benchmark(
         method.name + setting.suffix,
         configuration: .init(
-          metrics: [.wallClock, .cpuTotal, .throughput], warmupIterations: 1,
+          metrics: [.wallClock, .throughput], warmupIterations: 1,
           scalingFactor: .one, maxDuration: .seconds(3))
       ) { benchmark in
         for _ in benchmark.scaledIterations {
