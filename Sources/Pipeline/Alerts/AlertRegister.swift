@@ -135,13 +135,13 @@ package struct AlertRegister {
       var replay = RegisterReplay()
       try reader.eachAlertRecord { record in
         proof.events += 1
-        guard let event = record.event, event.alert.id == record.name else {
+        guard let event = record.event else {
           proof.faults.append(.unreadable(record))
           return
         }
         if event.digest == digest { proof.isHeadMissing = false }
         if let fault = chain.check(event) { proof.faults.append(fault) }
-        if let fault = replay.take(event) { proof.faults.append(fault) }
+        if let fault = replay.take(event, of: record.name) { proof.faults.append(fault) }
       }
       for name in try reader.alertsWithoutEvents() {
         proof.faults.append(.withoutEvents(name))

@@ -8,13 +8,18 @@ import Warehouse
 /// Only what decides whether an event may follow is kept of a case, so that a hundred thousand
 /// events are replayed in a fraction of a second.
 struct RegisterReplay {
+  /// The newest event of every case, by the name under which it stands in the register.
   private var last: [String: AlertEvent] = [:]
 
   var cases: Int { last.count }
 
   /// What is wrong with the next event of its case; nil where nothing is.
-  mutating func take(_ event: AlertEvent) -> AlertChain.Fault? {
-    let before = last.updateValue(event, forKey: event.alert.id)
+  mutating func take(_ event: AlertEvent, of name: String) -> AlertChain.Fault? {
+    let before = last.updateValue(event, forKey: name)
+    // The digests hold what a case is about; that its name says the same is looked at once.
+    if before == nil, event.alert.id != name {
+      return AlertChain.Fault(event, .changed, "it stands under the name `\(name)`")
+    }
     if event.number != (before?.number ?? 0) + 1 {
       return AlertChain.Fault(
         event, .missing, "event \((before?.number ?? 0) + 1) of the case is missing")

@@ -59,15 +59,12 @@ extension WarehouseReader {
   /// - Complexity: O(cases × log events).
   package func alerts(openOnly: Bool = false, asOf day: Day? = nil) throws -> [AlertRow] {
     try alertRows(
-      condition: openOnly ? "e.state NOT IN ('closed', 'dismissed')" : "1",
-      ["day": day?.description])
+      condition: openOnly ? "e.state NOT IN ('closed', 'dismissed')" : "1", asOf: day)
   }
 
   /// One case with its newest event; nil where the register has none of that name.
   package func alert(_ name: String, asOf day: Day? = nil) throws -> AlertRow? {
-    try alertRows(
-      condition: "alert.alert = :name", ["day": day?.description, "name": name]
-    ).first
+    try alertRows(condition: "alert.alert = :name", name: name, asOf: day).first
   }
 
   /// Names of all cases.
@@ -121,8 +118,13 @@ extension WarehouseReader {
     """
 
   private func alertRows(
-    condition: String, _ arguments: [String: (any DatabaseValueConvertible)?]
+    condition: String, name: String? = nil, asOf day: Day?
   ) throws -> [AlertRow] {
+    // Without a day the newest event is the end of an index, which a condition would hide.
+    let until = day == nil ? "" : " AND newest.as_of <= :day"
+    var arguments: [String: (any DatabaseValueConvertible)?] = [:]
+    if let day { arguments["day"] = day.description }
+    if let name { arguments["name"] = name }
     let rows = try Row.fetchAll(
       db,
       sql: """
@@ -135,7 +137,7 @@ extension WarehouseReader {
                   AND other.state <> e.state), 0)) AS since
         FROM alert JOIN alert_event AS e ON e.alert = alert.alert AND e.number = (
             SELECT max(number) FROM alert_event AS newest
-            WHERE newest.alert = alert.alert AND (:day IS NULL OR newest.as_of <= :day))
+            WHERE newest.alert = alert.alert\(until))
           LEFT JOIN place ON place.place = alert.place
         WHERE \(condition) ORDER BY e.sequence DESC
         """, arguments: StatementArguments(arguments))
