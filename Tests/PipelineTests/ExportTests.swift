@@ -139,13 +139,13 @@ struct ExportTests {
     #expect(try export(project, .sqlite, audience: .office).files.count == 1)
   }
 
-  @Test("A format that the pipeline cannot give is refused with what it can")
+  @Test("What may not leave the house in a format is refused with the reason")
   func cap() throws {
     let project = try TestProject()
     _ = try project.run()
     let failure = #expect(throws: Failure.self) { try export(project, .cap) }
-    #expect(failure?.code == .inputMissing)
-    #expect(failure?.what.contains("alerts/rules.yaml") == true)
+    #expect(failure?.code == .usage)
+    #expect(failure?.what.contains("--audience public") == true)
     let copy = #expect(throws: Failure.self) { try export(project, .sqlite, asOf: "2024-05-20") }
     #expect(copy?.code == .usage)
   }

@@ -104,11 +104,11 @@ struct EarlyWarningTests {
     #expect(try result.column("p")[30] < 1e-100)
   }
 
-  @Test("Zeros are never told; five in one month after years of them are")
+  @Test("Zeros are never told; twenty in one month after years of them are")
   func zeros() throws {
     var values = [Double](repeating: 0, count: 60)
     #expect(try !Judgement.of(values, by: "early-warning").column("alarm").contains(1))
-    values[50] = 5
+    values[50] = 20
     let alarms = try Judgement.of(values, by: "early-warning").column("alarm")
     #expect(alarms[50] == 1)
     #expect(alarms.filter { $0 == 1 }.count == 1)
