@@ -6,7 +6,9 @@ package import Domain
 /// Of the people counted at the first place a share is counted at the second as well: some go another
 /// way, some are not registered. With that share r the number waiting moves from S to
 /// max(0, S + r · inflow - outflow). It cannot exceed what came in during the longest wait. The bounds
-/// are those of the least and the greatest share that past years show.
+/// are those of the least and the greatest share that past years show, which is never above 1. Where
+/// the second place has mostly counted more than the first, others join on the way or the same people
+/// are counted again: who waits can then not be told from the two.
 package struct WaitingStock: Sendable, Equatable {
   /// One month.
   package struct Month: Sendable, Equatable {
@@ -96,8 +98,12 @@ package struct WaitingStock: Sendable, Equatable {
       guard !inflow[index].isNaN, !outflow[index].isNaN else { continue }
       let past = shares[max(0, index - options.memory)...index].filter { !$0.isNaN }.sorted()
       guard past.count >= options.window else { continue }
-      let low = Self.quantile(past, options.lowerQuantile)
-      let high = Self.quantile(past, options.upperQuantile)
+      guard Self.quantile(past, 0.5) <= 1 else {
+        bounds = (0, 0)
+        continue
+      }
+      let high = min(1, Self.quantile(past, options.upperQuantile))
+      let low = min(high, Self.quantile(past, options.lowerQuantile))
       let recent = inflow[max(0, index - options.longestWait + 1)...index]
         .reduce(0) { $1.isNaN ? $0 : $0 + $1 }
       func moved(_ stock: Double, _ share: Double) -> Double {

@@ -10,6 +10,7 @@ package struct PipelineFile: Sendable, Equatable {
   package var ingest: Ingest
   package var scores: [Score]
   package var signals: Signals?
+  package var corridor: Corridor?
   package var alerts: Alerts?
   package var report: Report?
 

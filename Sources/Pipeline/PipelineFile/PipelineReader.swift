@@ -112,6 +112,7 @@ package enum PipelineReader {
       ingest: ingest(root["ingest"]),
       scores: (root["score"]?.elements ?? []).map(score),
       signals: root["signal"].map(signals),
+      corridor: root["corridor"].map(corridor),
       alerts: root["alert"].map(alerts),
       report: root["report"].map(report))
   }

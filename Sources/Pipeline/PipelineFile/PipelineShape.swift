@@ -18,6 +18,7 @@ package enum PipelineShape {
         "score", .list(of: score(methods)),
         "which methods run over which series, in this order"),
       Field("signal", signal, "how flows are looked through for what has changed"),
+      Field("corridor", corridor, "how people are followed from place to place"),
       Field("alert", alert, "how cases are made of signals"),
       Field("report", report, "what is printed"),
     ])

@@ -22,6 +22,9 @@ struct StageGraph {
     if let signals = pipeline.signals {
       stages.append(SignalStage(signals: signals, panels: panels, survey: survey))
     }
+    if let corridor = pipeline.corridor {
+      stages.append(CorridorStage(corridor: corridor, panels: panels, survey: survey))
+    }
     if let agreement = survey.agreement { stages.append(AlertStage(agreement)) }
     if let report = pipeline.report {
       stages.append(ReportStage(report: report, reads: stages.map(\.name)))

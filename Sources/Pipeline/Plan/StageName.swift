@@ -6,6 +6,8 @@ package enum StageKind: String, Sendable, CaseIterable, Comparable {
   case score
   /// Looks through all flows for what has changed.
   case signal
+  /// Follows people from place to place.
+  case corridor
   /// Makes cases of what the signals say.
   case alert
   /// Prints pages and annexes.
@@ -17,7 +19,7 @@ package enum StageKind: String, Sendable, CaseIterable, Comparable {
 }
 
 /// The name by which a stage is printed, selected and recorded: `ingest/SOURCE`,
-/// `score/METHOD/SOURCE`, `signal`, `report`.
+/// `score/METHOD/SOURCE`, `signal`, `corridor`, `alert`, `report`.
 package struct StageName: Hashable, Sendable {
   package let kind: StageKind
   /// The parts after the kind.

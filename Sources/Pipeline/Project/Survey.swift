@@ -14,6 +14,8 @@ package struct Survey: Sendable {
   package var templates: [Ingredients.Input]
   /// Message catalogues, where the pipeline looks for signals.
   package var messages: [Ingredients.Input]
+  /// Places and legs of the corridor, where the pipeline follows it.
+  package var corridor: CorridorTables?
   /// Rules and checklist, where the pipeline makes cases of signals.
   package var agreement: AlertAgreement?
   /// In the order of the pipeline file; by name where it says `all`.
@@ -83,6 +85,9 @@ package struct Surveyor {
       circumstances: try circumstances(),
       templates: pipeline.report == nil ? [] : try templates(["templates", "style", "messages"]),
       messages: pipeline.signals == nil ? [] : try templates(["messages"]),
+      corridor: pipeline.corridor == nil
+        ? nil
+        : try CorridorTables(folder: project.needed("datasets/corridor"), reference: tables),
       agreement: try agreement(pipeline, tables),
       sources: try wanted(pipeline).map { try source($0.name, $0.whenHeldBack) })
   }

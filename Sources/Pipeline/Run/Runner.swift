@@ -57,6 +57,7 @@ package struct Runner {
       // What a stage said that the pipeline file no longer has would be printed for ever.
       try writer.removeScorings(exceptOf: Set(graph.stages.map(\.name.description)))
       if opening.pipeline.signals == nil { try writer.removeSignals() }
+      if opening.pipeline.corridor == nil { try writer.removeCorridorPasses() }
       return try writer.begin(
         RunStart(
           pipeline: opening.pipeline.name, asOf: opening.asOf, startedAt: startedAt,

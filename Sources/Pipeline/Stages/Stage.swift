@@ -65,6 +65,8 @@ struct Knowledge {
   var scored: [String: Set<Day>] = [:]
   /// Days as of which the warehouse's flows were looked through for signals.
   var lookedAt: Set<Day> = []
+  /// Days as of which the corridor was followed.
+  var followedOn: Set<Day> = []
   /// The digest of what an office last decided about an alert.
   var newestDecision: String?
   /// How the stages before ended; in a plan, how they will.
@@ -82,6 +84,7 @@ extension Knowledge {
   init(_ reader: WarehouseReader, pipeline: String) throws {
     self.init(
       past: PipelinePast(try reader.attempts(pipeline: pipeline)), scored: try reader.scoredDays(),
-      lookedAt: try reader.signalDays(), newestDecision: try reader.newestDecision())
+      lookedAt: try reader.signalDays(), followedOn: try reader.corridorDays(),
+      newestDecision: try reader.newestDecision())
   }
 }

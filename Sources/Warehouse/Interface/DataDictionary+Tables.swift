@@ -36,6 +36,10 @@ extension DataDictionary {
     alert_event | TABLE | - | What happened to each case, chained by digests; only added to. | Lo que ocurrió con cada caso, encadenado por huellas digitales; solo se agrega.
     corridor_place | TABLE | - | Places of the corridor in their order. | Lugares del corredor en su orden.
     corridor_leg | TABLE | - | Legs between places of the corridor, in both directions and by air. | Tramos entre lugares del corredor, en ambos sentidos y por aire.
+    corridor_pass | TABLE | - | One look along the corridor as of a day, with its options. | Una revisión del corredor con lo conocido en un día, con sus opciones.
+    corridor_flow | TABLE | - | Counts along the route, of everybody and of declared groups. | Conteos a lo largo de la ruta, de todas las personas y de grupos declarados.
+    outlook | TABLE | - | What may be expected of each place, and whether its past allows to say so. | Lo que se puede esperar en cada lugar, y si su pasado permite decirlo.
+    stock_month | TABLE | - | How many people wait between two places, between two bounds. | Cuántas personas esperan entre dos lugares, entre dos límites.
     act | TABLE | - | Public acts and shocks that figures must be read with. | Actos públicos y sucesos con los que hay que leer las cifras.
     regime_change | TABLE | - | Changes of level in the published figures that a back-test looks for. | Cambios de nivel en las cifras publicadas que busca una prueba retrospectiva.
     data_dictionary | TABLE | - | What every table, view and column means: this table. | Lo que significa cada tabla, vista y columna: esta tabla.

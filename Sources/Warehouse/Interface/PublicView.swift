@@ -17,7 +17,8 @@ package struct PublicView: Sendable {
       revision, sourceFreshness, fileRead, findingLatest, correctionApplied,
     ] + [
       scoringLatest, scoreLatest, forecastLatest, trendLatest, signalPassLatest,
-      signalsCurrent, signalHistory, verdictLatest, watchesCurrent, alertsCurrent, alertHistory,
+      signalsCurrent, signalHistory, verdictLatest, watchesCurrent, corridorPassLatest,
+      corridorFlows, corridorOutlook, waitingStock, alertsCurrent, alertHistory,
       runSummary, stageLatest,
     ]
 

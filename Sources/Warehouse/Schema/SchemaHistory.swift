@@ -27,6 +27,7 @@ package struct SchemaHistory: Sendable {
     Step(name: "early-warning", sql: Schema2EarlyWarning.sql),
     Step(name: "signals", sql: Schema3Signals.sql),
     Step(name: "register", sql: Schema4Register.sql),
+    Step(name: "corridor", sql: Schema5Corridor.sql),
   ])
 
   package let steps: [Step]

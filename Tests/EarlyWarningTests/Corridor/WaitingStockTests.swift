@@ -76,6 +76,18 @@ struct WaitingStockTests {
     #expect(WaitingStock(simulated.flows, before: 7, of: "VEN", simulated.graph) == nil)
   }
 
+  @Test("Where the second place counts more than the first, nobody is said to wait")
+  func joined() throws {
+    let made = try queue(quota: { _ in 1e6 }, seed: 3)
+    let counts = made.flows.stages.enumerated().map { stage, own in
+      CorridorFlows.Stage(
+        place: own.place, source: own.source, indicator: own.indicator,
+        total: own.total.map { stage == 0 ? $0 : 3 * $0 }, nationalities: [:])
+    }
+    let flows = CorridorFlows(start: made.flows.start, stages: counts)
+    #expect(WaitingStock(flows, before: 1, of: SeriesKey.whole, made.graph) == nil)
+  }
+
   @Test("The bounds are in order for everybody on the real corridor")
   func real() throws {
     let shipped = try ShippedCorridor(until: ShippedCorridor.month("2025-04"))
@@ -90,6 +102,14 @@ struct WaitingStockTests {
         #expect(
           stock.months.allSatisfy {
             $0.lower >= 0 && $0.lower <= $0.upper && $0.upper.isFinite
+          })
+        // Nobody waits who did not come in.
+        let inflow = shipped.flows.stages[stage - 1].series(code) ?? []
+        #expect(
+          stock.months.allSatisfy { month in
+            let time = shipped.flows.start.distance(to: month.period)
+            let recent = inflow[max(0, time - 5)...time].filter { !$0.isNaN }.reduce(0, +)
+            return month.upper <= recent + 1e-6
           })
       }
     }
