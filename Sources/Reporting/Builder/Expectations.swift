@@ -83,12 +83,16 @@ struct Expectations {
       guard let row = expected.rows[period] else { return point }
       // A method that only knows an upper limit says nothing of low figures: its range starts at
       // zero.
-      var judged = FigureSeries.Point(
+      return FigureSeries.Point(
         period, value: figure, expected: row.expected,
         lower: row.lower ?? row.upper.map { _ in 0 }, upper: row.upper, z: row.z, p: row.p,
         isAlarm: row.isAlarm ?? false)
-      judged.dropRangeThatSaysNothing()
-      return judged
+    }
+    // From the newest figure back to the first range that says something; what lies before is
+    // history, and a chart shows it without holes.
+    for index in figures.points.indices.reversed() where figures.points[index].value != nil {
+      figures.points[index].dropRangeThatSaysNothing()
+      guard figures.points[index].hadRangeTooWide else { break }
     }
     return figures
   }

@@ -34,13 +34,14 @@ package struct SignalFindings: Sendable, Equatable {
     self.tests = tests
   }
 
-  /// Signals that may lead a page: of counts, not muted, one a flow; that with the most people or
-  /// events beyond what was expected first.
+  /// Signals that may lead a page: of a count at a whole place, not muted, one a flow; that with the
+  /// most people or events beyond what was expected first. A build-up adds up many periods and is
+  /// no news of this one.
   package func leading(among flows: [Flow]) -> [SignalNote] {
     var told: Set<String> = []
     return signals.filter { note in
-      note.isCount && note.signal.mutedUntil == nil
-        && flows.contains { note.isAbout($0) }
+      note.isCount && note.signal.kind != .buildUp && note.signal.mutedUntil == nil
+        && note.signal.key.place == note.place.code && flows.contains { note.isAbout($0) }
     }.sorted { left, right in
       let (a, b) = (abs(left.signal.difference ?? 0), abs(right.signal.difference ?? 0))
       return a != b ? a > b : (-left.signal.strength, left.id) < (-right.signal.strength, right.id)

@@ -5,11 +5,11 @@ import Domain
 extension Composer {
   /// The finding that leads the document.
   func headline() -> String {
-    if let signal = leadingSignals.first { return signalHeadline(signal) }
     if let flow = mostChanged(atLeast: Composer.upheaval) {
       let whole = Watched(flow: flow, series: flow.total)
       return flow.total.latest?.isAlarm == true ? alarmHeadline(whole) : say(phrases.title(whole))
     }
+    if let signal = leadingSignals.first { return signalHeadline(signal) }
     if let first = model.leading.first { return alarmHeadline(first) }
     if let flow = mostChanged(atLeast: 2) {
       return say(phrases.title(Watched(flow: flow, series: flow.total)))
@@ -20,14 +20,15 @@ extension Composer {
 
   /// The series that the headline is about, for the chart of the first page.
   private func headlineSeries() -> Watched? {
+    func whole(_ flow: Flow) -> Watched { Watched(flow: flow, series: flow.total) }
+    if let flow = mostChanged(atLeast: Composer.upheaval) { return whole(flow) }
     if let signal = leadingSignals.first, let flow = model.flows.first(where: signal.isAbout) {
       let code = signal.signal.key.nationality
       let part = flow.nationalities.first { $0.series.key.nationality == code }
       return part.map { Watched(flow: flow, nationality: code, series: $0.series) }
         ?? Watched(flow: flow, series: flow.total)
     }
-    func whole(_ flow: Flow) -> Watched { Watched(flow: flow, series: flow.total) }
-    return mostChanged(atLeast: Composer.upheaval).map(whole) ?? model.leading.first
+    return model.leading.first
       ?? (mostChanged(atLeast: 2) ?? model.flows.first).map(whole)
   }
 
@@ -97,16 +98,17 @@ extension Composer {
   private func summarySentences() -> [String] {
     var sentences: [String] = []
     var named: Set<String> = []
-    for signal in leadingSignals.prefix(3) {
-      guard let flow = model.flows.first(where: signal.isAbout) else { continue }
-      named.insert(flow.id)
-      sentences.append(signal.sentence[language])
-    }
-    if named.isEmpty, let flow = mostChanged(atLeast: Composer.upheaval) {
+    if let flow = mostChanged(atLeast: Composer.upheaval) {
       named.insert(flow.id)
       let words = [say(phrases.level(Watched(flow: flow, series: flow.total)))]
       sentences.append(
         (words + [nationalitySentence(flow)].compactMap(\.self)).joined(separator: " "))
+    }
+    for signal in leadingSignals where named.count < 3 {
+      guard let flow = model.flows.first(where: signal.isAbout),
+        named.insert(flow.id).inserted
+      else { continue }
+      sentences.append(signal.sentence[language])
     }
     for watched in model.leading where named.count < 3 {
       // One sentence a flow: the most surprising of its series.
