@@ -140,12 +140,15 @@ struct AlertStage: Stage {
 
   // MARK: Out
 
-  /// What the strongest signal of an event says; else what its act says.
+  /// What the signal about the most people says; nil where an act is all there is.
   private func because(
     _ draft: AlertEvent.Draft, _ sentences: [Int64: Bilingual]
   ) -> Bilingual? {
     let evidence = AlertEvidence.list(draft.evidence)
-    let strongest = evidence.filter { $0.signal != nil }.max { $0.strength < $1.strength }
-    return strongest?.signal.flatMap { sentences[$0] }
+    func people(_ evidence: AlertEvidence) -> Double {
+      abs((evidence.value ?? 0) - (evidence.expected ?? 0))
+    }
+    let largest = evidence.filter { $0.signal != nil }.max { people($0) < people($1) }
+    return largest?.signal.flatMap { sentences[$0] }
   }
 }
