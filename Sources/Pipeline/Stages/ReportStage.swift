@@ -8,7 +8,7 @@ import Warehouse
 /// stands on an older vintage or is not there.
 struct ReportStage: Stage {
   /// Raised when the same warehouse gives other pages.
-  static let version = 2
+  static let version = 3
 
   let report: PipelineFile.Report
   /// Stages whose results the report prints.

@@ -60,7 +60,11 @@ package struct ReportBuilder {
         .revisions(flows.filter(isCurrent) + returns, files: files),
       methods: methods(expectations), stages: route.stages(flows.filter(isCurrent)),
       legs: route.legs(),
-      acts: acts(reference), signals: try signals(places),
+      acts: acts(reference),
+      corridor: try CorridorAssembler(
+        reader: reader, asOf: options.asOf, places: places, countries: countries,
+        groups: reference.groups
+      ).findings(), signals: try signals(places),
       alerts: try alerts(reference, countries), previousFlows: previous)
   }
 

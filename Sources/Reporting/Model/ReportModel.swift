@@ -59,6 +59,8 @@ package struct ReportModel: Sendable {
   package var stages: [RouteStage]
   package var legs: [RouteLeg]
   package var acts: [PublicAct]
+  /// Nil where the pipeline does not follow the corridor.
+  package var corridor: CorridorFindings?
   /// Nil where the pipeline looks for no signals.
   package var signals: SignalFindings?
   /// Nil where the pipeline keeps no alert register.
@@ -72,7 +74,8 @@ package struct ReportModel: Sendable {
     reintegration: [Flow] = [], deaths: [Flow] = [], drivers: [Driver] = [],
     sources: [SourceState] = [],
     revisions: [Revision] = [], methods: [MethodNote] = [], stages: [RouteStage] = [],
-    legs: [RouteLeg] = [], acts: [PublicAct] = [], signals: SignalFindings? = nil,
+    legs: [RouteLeg] = [], acts: [PublicAct] = [], corridor: CorridorFindings? = nil,
+    signals: SignalFindings? = nil,
     alerts: [AlertCase]? = nil,
     previousFlows: [Flow] = []
   ) {
@@ -91,6 +94,7 @@ package struct ReportModel: Sendable {
     self.stages = stages
     self.legs = legs
     self.acts = acts
+    self.corridor = corridor
     self.signals = signals
     self.alerts = alerts
     self.previousFlows = previousFlows

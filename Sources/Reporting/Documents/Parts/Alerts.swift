@@ -18,7 +18,7 @@ extension Composer {
       var part = Section(
         id: "corridor", heading: texts("section.corridor"),
         blocks: [.paragraph(texts("corridor.sentence")), corridor])
-      part.blocks.append(.note(texts("corridor.note")))
+      part.blocks += corridorBlocks()
       section.children.append(part)
     }
     return section
