@@ -101,6 +101,16 @@ enum Examples {
         change: { "\(($0 * 1000).rounded() / 10) %" })
     ),
     (
+      "rates",
+      RateBars(rows: [
+        .init(name: "Signals", value: 0.45, words: "45%", isLeading: true),
+        .init(name: "A method whose name is much too long for its row", value: 0.83, words: "83%"),
+        .init(name: "Nothing found", value: 0, words: "0%"),
+        .init(name: "Not known", value: nil, words: "–"),
+        .init(name: "Without a number", value: .nan, words: "–"),
+      ])
+    ),
+    (
       "strip",
       AlertStrip(
         columns: (1...26).map { "m\($0)" },
