@@ -1,6 +1,5 @@
 import Foundation
 import Testing
-
 import Warehouse
 
 @Suite("The page on the warehouse")

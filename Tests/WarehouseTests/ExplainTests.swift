@@ -1,6 +1,5 @@
 import Domain
 import Testing
-
 import Warehouse
 
 @Suite("Where a figure or score comes from")

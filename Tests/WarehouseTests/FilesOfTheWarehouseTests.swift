@@ -2,7 +2,6 @@ import Domain
 import Foundation
 import GRDB
 import Testing
-
 import Warehouse
 
 @Suite("The warehouse's files")

@@ -1,7 +1,6 @@
 import Domain
 import GRDB
 import Testing
-
 import Warehouse
 
 @Suite("Files that were read")

@@ -1,7 +1,6 @@
 import Domain
 import Foundation
 import Testing
-
 import Warehouse
 
 #if os(Linux)

@@ -39,6 +39,7 @@ struct ReadersTests {
     try test.load(TestIssue("2024-06-01", "CUB 2024-Q1 5\nCUB 2024-W09 6", source: "others"))
     try score(test)
     try test.storeSignals(asOf: "2024-06-10")
+    try test.storeCorridor(asOf: "2024-06-10")
     let path = test.folder.appending(path: "caudal.sqlite").path
     _ = try test.warehouse.publish(to: path)
     return (test, path)
@@ -122,7 +123,7 @@ struct ReadersTests {
     for (view, count) in rows {
       #expect(try test.rows("SELECT count(*) FROM \(view)") == ["\(count)"], "\(view)")
     }
-    // Nothing writes alerts yet; everything else has rows to be read.
+    // No case stands in this register and no stage ran; everything else has rows to be read.
     let empty = Set(rows.filter { $0.value == 0 }.keys)
     #expect(empty.subtracting(["alerts_current", "alert_history", "stage_latest"]).isEmpty)
   }

@@ -1,7 +1,6 @@
 import Domain
 import Foundation
 import Testing
-
 import Warehouse
 
 /// Mexico's eight months of January to August 2024 were lowered between two issues, as figures of

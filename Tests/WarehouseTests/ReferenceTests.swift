@@ -1,6 +1,5 @@
 import Domain
 import Testing
-
 import Warehouse
 
 @Suite("Reference tables in the warehouse")

@@ -1,6 +1,5 @@
 import Domain
 import Testing
-
 import Warehouse
 
 @Suite("Sums of a source's parts")

@@ -1,7 +1,6 @@
 import Domain
 import Foundation
 import GRDB
-
 import Warehouse
 
 /// A warehouse in a folder of its own, with one source, that goes when the test ends.

@@ -1,6 +1,5 @@
 import Domain
 import Testing
-
 import Warehouse
 
 /// Issues of one source, replayed day by day the slow and obvious way.
