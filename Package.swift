@@ -41,7 +41,8 @@ let package = Package(
     .target(
       name: "CaudalCLI",
       dependencies: [
-        "Pipeline", "Reporting", "EarlyWarning", "Warehouse", "Ingest", "Statistics", "Tabular",
+        "Pipeline", "Reporting", "EarlyWarning", "Phases", "Warehouse", "Ingest", "Statistics",
+        "Tabular",
         "Configuration", "Domain",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
@@ -50,7 +51,7 @@ let package = Package(
     .target(
       name: "Pipeline",
       dependencies: [
-        "Reporting", "EarlyWarning", "Warehouse", "Ingest", "Statistics", "Tabular",
+        "Reporting", "EarlyWarning", "Phases", "Warehouse", "Ingest", "Statistics", "Tabular",
         "Configuration", "Domain",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),
@@ -59,7 +60,7 @@ let package = Package(
     .target(
       name: "Reporting",
       dependencies: [
-        "EarlyWarning", "Warehouse", "Charts", "Statistics", "Tabular", "Domain", "Yams",
+        "EarlyWarning", "Phases", "Warehouse", "Charts", "Statistics", "Tabular", "Domain", "Yams",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Mustache", package: "swift-mustache"),
       ],
@@ -71,6 +72,7 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
+    .target(name: "Phases", dependencies: ["Statistics", "Domain"], swiftSettings: strict),
     .target(
       name: "Warehouse",
       dependencies: [
@@ -108,20 +110,23 @@ let package = Package(
     .testTarget(
       name: "PipelineTests",
       dependencies: [
-        "Pipeline", "Reporting", "EarlyWarning", "Warehouse", "Ingest", "Statistics", "Tabular",
+        "Pipeline", "Reporting", "EarlyWarning", "Phases", "Warehouse", "Ingest", "Statistics",
+        "Tabular",
         "Configuration", "Domain",
         .product(name: "GRDB", package: "GRDB.swift"),
       ], swiftSettings: strict),
     .testTarget(
       name: "ReportingTests",
       dependencies: [
-        "Reporting", "Warehouse", "Charts", "Statistics", "Tabular", "Domain",
+        "Reporting", "Phases", "Warehouse", "Charts", "Statistics", "Tabular", "Domain",
         .product(name: "Crypto", package: "swift-crypto"),
       ], exclude: ["Snapshots", "Scripts"], swiftSettings: strict),
     .testTarget(
       name: "EarlyWarningTests",
       dependencies: ["EarlyWarning", "Statistics", "Configuration", "Domain"],
       swiftSettings: strict),
+    .testTarget(
+      name: "PhasesTests", dependencies: ["Phases", "Statistics", "Domain"], swiftSettings: strict),
     .testTarget(
       name: "WarehouseTests",
       dependencies: ["Warehouse", "Domain", .product(name: "GRDB", package: "GRDB.swift")],

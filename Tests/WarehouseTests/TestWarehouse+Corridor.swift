@@ -56,7 +56,7 @@ extension TestWarehouse {
   }
 
   /// Writes what a look along the corridor as of a day found, with rows of every sort.
-  func storeCorridor(asOf day: String, outlook: [OutlookRow] = Self.outlook) throws {
+  func storeCorridor(asOf day: String, outlook: [OutlookRow] = TestWarehouse.outlook) throws {
     let pass = CorridorPass(
       run: run, asOf: try #require(Day(day)), version: 1, options: ["horizons": "3"])
     try warehouse.write {
