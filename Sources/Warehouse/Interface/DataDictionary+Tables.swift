@@ -40,6 +40,13 @@ extension DataDictionary {
     corridor_flow | TABLE | - | Counts along the route, of everybody and of declared groups. | Conteos a lo largo de la ruta, de todas las personas y de grupos declarados.
     outlook | TABLE | - | What may be expected of each place, and whether its past allows to say so. | Lo que se puede esperar en cada lugar, y si su pasado permite decirlo.
     stock_month | TABLE | - | How many people wait between two places, between two bounds. | Cuántas personas esperan entre dos lugares, entre dos límites.
+    driver_pass | TABLE | - | One look at the drivers as of a day, with its options. | Una revisión de los factores con lo conocido en un día, con sus opciones.
+    driver_state | TABLE | - | Newest figure, latest change and trend of each indicator of each country of origin. | Última cifra, último cambio y tendencia de cada indicador de cada país de origen.
+    driver_rank | TABLE | - | Score and rank of each country of origin, with the interval of the rank. | Puntaje y puesto de cada país de origen, con el intervalo del puesto.
+    driver_choice | TABLE | - | How much each choice of method moves the ranks. | Cuánto mueve los puestos cada decisión de método.
+    driver_model | TABLE | - | Whether indicators known before have beaten no change for a flow. | Si los indicadores conocidos antes superaron a suponer que nada cambia en un flujo.
+    driver_association | TABLE | - | How each indicator goes with a flow, with limits. | Cómo acompaña cada indicador a un flujo, con límites.
+    driver_intensity | TABLE | - | People counted for every 10,000 inhabitants, by source and nationality. | Personas contadas por cada 10,000 habitantes, por fuente y nacionalidad.
     act | TABLE | - | Public acts and shocks that figures must be read with. | Actos públicos y sucesos con los que hay que leer las cifras.
     regime_change | TABLE | - | Changes of level in the published figures that a back-test looks for. | Cambios de nivel en las cifras publicadas que busca una prueba retrospectiva.
     data_dictionary | TABLE | - | What every table, view and column means: this table. | Lo que significa cada tabla, vista y columna: esta tabla.

@@ -77,7 +77,7 @@ package enum DataDictionary {
   /// All texts, in an order that does not change.
   static let texts = [
     tableMeanings, identityColumns, seriesColumns, sourceColumns, fileColumns, runColumns,
-    scoreColumns, signalColumns, alertColumns, corridorColumns, outlookColumns,
+    scoreColumns, signalColumns, alertColumns, corridorColumns, outlookColumns, driverColumns,
   ]
 
   private static let columns = parsed(texts.dropFirst().joined(separator: "\n"))

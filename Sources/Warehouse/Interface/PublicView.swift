@@ -18,8 +18,9 @@ package struct PublicView: Sendable {
     ] + [
       scoringLatest, scoreLatest, forecastLatest, trendLatest, signalPassLatest,
       signalsCurrent, signalHistory, verdictLatest, watchesCurrent, corridorPassLatest,
-      corridorFlows, corridorOutlook, waitingStock, alertsCurrent, alertHistory,
-      runSummary, stageLatest,
+      corridorFlows, corridorOutlook, waitingStock, driverPassLatest, driverStates, driverRanking,
+      driverChoices, driverModels, driverAssociations, migratoryIntensity, alertsCurrent,
+      alertHistory, runSummary, stageLatest,
     ]
 
   /// The columns by which every view says what series a row is about.

@@ -28,6 +28,7 @@ package struct SchemaHistory: Sendable {
     Step(name: "signals", sql: Schema3Signals.sql),
     Step(name: "register", sql: Schema4Register.sql),
     Step(name: "corridor", sql: Schema5Corridor.sql),
+    Step(name: "drivers", sql: Schema6Drivers.sql),
   ])
 
   package let steps: [Step]
