@@ -10,7 +10,7 @@ package struct CaudalCommand: AsyncParsableCommand {
     abstract: "Watches mixed-migration flows and tells people early when something changes.",
     version: Version.current,
     subcommands: [
-      RunCommand.self, PlanCommand.self, CheckCommand.self, StatusCommand.self,
+      RunCommand.self, PlanCommand.self, CheckCommand.self, NewCommand.self, StatusCommand.self,
       AlertsCommand.self, BacktestCommand.self, ExplainCommand.self, ReportCommand.self,
       ExportCommand.self,
       WarehouseCommand.self,

@@ -9,7 +9,7 @@ private let commands: [[String]] = [
   ["warehouse", "publish"], ["warehouse", "migrate"], ["methods"], ["score"], ["alerts"],
   ["alerts", "list"], ["alerts", "show"], ["alerts", "confirm"], ["alerts", "activate"],
   ["alerts", "ease"], ["alerts", "close"], ["alerts", "dismiss"], ["alerts", "checklist"],
-  ["alerts", "open"], ["alerts", "verify"], ["backtest"],
+  ["alerts", "open"], ["alerts", "verify"], ["backtest"], ["new"], ["new", "submission"],
 ]
 
 @Suite("Help")

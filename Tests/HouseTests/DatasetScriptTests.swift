@@ -20,7 +20,7 @@ struct DatasetScriptTests {
               print(package.parent.name, message)
       print(len(packages), "packages")
       """
-    let count = try figureFolders().count + 3
+    let count = try figureFolders().count + 4
     let result = try run(["-c", check, dataFolder.path(percentEncoded: false)])
     #expect(result.output == "\(count) packages\n")
     #expect(result.status == 0)

@@ -80,7 +80,10 @@ struct ShippedTable {
 
 /// Names of the folders that hold published figures, in alphabetical order.
 func figureFolders() throws -> [String] {
-  let own: Set = ["reference", "corridor", "events"]
+  // The last two hold no published figures: invented ones, and none until a country hands some in.
+  let own: Set = [
+    "reference", "corridor", "events", "examples", "reintegration-submissions",
+  ]
   return try FileManager.default.contentsOfDirectory(atPath: dataFolder.path(percentEncoded: false))
     .filter { name in
       let folder = dataFolder.appending(path: name).path(percentEncoded: false)

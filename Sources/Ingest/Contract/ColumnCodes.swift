@@ -18,6 +18,8 @@ struct ColumnCodes {
 
   let rule: ColumnRule
   private let lists: [CodeList]
+  /// What may stand in the column, nil for all of its lists.
+  private let accepted: Set<String>?
   private let only: Set<String>
   private let leaveOut: Set<String>
   private let totals: Set<String>
@@ -58,7 +60,7 @@ struct ColumnCodes {
     }
     let codes =
       rule.words.values.flatMap { $0 }.sorted() + [rule.empty].compactMap { $0 }
-      + rule.until.keys.sorted()
+      + rule.until.keys.sorted() + rule.accepts
     for code in codes where !lists.isEmpty {
       let known = code == SeriesKey.whole || lists.contains { $0.contains(code) }
       if !known { report("`\(code)` is no code of `\(names.joined(separator: "`, `"))`") }
@@ -66,6 +68,7 @@ struct ColumnCodes {
     guard problems.isEmpty else { throw Problems(problems) }
     self.rule = rule
     self.lists = lists
+    accepted = rule.accepts.isEmpty ? nil : Set(rule.accepts)
     only = Set(rule.only.map { Folding.fold($0) })
     leaveOut = Set(rule.leaveOut.map { Folding.fold($0) })
     totals = Set(rule.totals.map { Folding.fold($0) })
@@ -107,12 +110,24 @@ struct ColumnCodes {
         if let kind = PersonalData.kind(ofValue: bytes, inBreakdown: true) {
           return .personal(kind: kind)
         }
+        let nearest = accepted == nil ? nearest : Nearest.name(to: text, among: rule.accepts)
         return .unknown(
           message: "`\(text)` is no code or name of the list `\(list.name)`"
             + (nearest.map { "; did you mean `\($0)`?" } ?? ""))
       }
     }
+    if let accepted, let stray = codes.first(where: { !accepted.contains($0) }) {
+      return .unknown(message: refusal(of: stray, accepted))
+    }
     return filtered(codes, isWanted)
+  }
+
+  /// Says what may stand in the column instead of a code that the list knows.
+  private func refusal(of code: String, _ accepted: Set<String>) -> String {
+    let near = Nearest.name(to: code, among: rule.accepts)
+    return "`\(code)` may not stand here; "
+      + (near.map { "did you mean `\($0)`?" }
+        ?? "\(rule.accepts.joined(separator: ", ")) may")
   }
 
   /// `only` and `leave_out` may name codes instead of the publisher's words.

@@ -22,6 +22,7 @@ struct ColumnReading {
     column.list = value["list"]?.text
     if case .sum = column.role { column.role = .sum(list: column.list) }
     column.vocabularies = texts("vocabularies")
+    column.accepts = texts("accepts")
     column.only = texts("only")
     column.leaveOut = texts("leave_out")
     column.totals = texts("totals")
@@ -112,7 +113,8 @@ struct ColumnReading {
     case .ignore: allowed = []
     case .parts, .sum:
       allowed = [
-        "list", "vocabularies", "words", "empty", "until", "only", "leave_out", "totals",
+        "list", "vocabularies", "words", "empty", "until", "accepts", "only", "leave_out",
+        "totals",
       ]
     }
     for entry in value.entries

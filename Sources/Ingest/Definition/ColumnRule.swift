@@ -77,6 +77,8 @@ package struct ColumnRule: Hashable, Sendable {
   package var empty: String?
   /// Codes that may stand up to a period only, such as `XXX` while nationalities were not given.
   package var until: [String: Period]
+  /// Codes that may stand here; any other is a finding; empty: all of the list.
+  package var accepts: [String]
   /// Words whose rows are loaded; empty: all.
   package var only: [String]
   /// Words whose rows are left out.
@@ -97,6 +99,7 @@ package struct ColumnRule: Hashable, Sendable {
     vocabularies = []
     words = [:]
     until = [:]
+    accepts = []
     only = []
     leaveOut = []
     totals = []

@@ -62,7 +62,7 @@ package enum DefinitionCheck {
       do throws(Problems) {
         let folder = try SourceFolder(path: path, name: name)
         found += problems(of: folder.definition, reference: reference)
-        if try folder.issues().isEmpty {
+        if try folder.issues().isEmpty, !folder.definition.mayBeEmpty {
           found.append(
             Problem(
               file: folder.definition.file, line: 0, column: 0,

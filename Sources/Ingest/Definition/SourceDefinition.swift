@@ -72,6 +72,9 @@ package struct SourceDefinition: Sendable {
 
   /// File names below the source's folder, with `*` for anything.
   package var files: String
+  /// Whether the source may have no file yet, such as one that waits for the first submission: it
+  /// then takes part in nothing.
+  package var mayBeEmpty: Bool
   package var issued: IssueDate
   package var expected: PublicationCalendar?
   /// Days from the end of a period to the day its figure is usually known.

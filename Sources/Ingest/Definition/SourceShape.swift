@@ -44,6 +44,9 @@ package enum SourceShape {
     Field("notes", bilingual, "what a reader must know: concepts, coverage, breaks"),
     Field("files", .text, "the names of its files in the folder, `*` for anything (*.csv)"),
     Field(
+      "may_be_empty", .flag,
+      "whether the source may have no file yet and then takes part in nothing (false)"),
+    Field(
       "issued", choice(SourceDefinition.IssueDate.self),
       "where the issue date stands (file-name)"),
     Field(
@@ -164,6 +167,7 @@ package enum SourceShape {
     Field("empty", .text, "the code that an empty cell stands for; without it none may be empty"),
     Field(
       "until", .map(of: .text), "codes that may stand up to a period only, with that period"),
+    Field("accepts", texts, "codes that may stand here; any other is a finding (all of the list)"),
     Field("only", texts, "words whose rows are loaded; others are left out"),
     Field("leave_out", texts, "words whose rows are left out"),
     Field(

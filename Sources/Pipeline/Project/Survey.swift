@@ -142,10 +142,22 @@ package struct Surveyor {
     _ pipeline: PipelineFile
   ) -> [(name: String, whenHeldBack: PipelineFile.WhenHeldBack)] {
     let standard = pipeline.ingest.whenHeldBack
-    return switch pipeline.ingest.sources {
-    case .all: sourceNames().map { ($0, standard) }
-    case .listed(let sources): sources.map { ($0.name, $0.whenHeldBack ?? standard) }
-    }
+    let named: [(name: String, whenHeldBack: PipelineFile.WhenHeldBack)] =
+      switch pipeline.ingest.sources {
+      case .all: sourceNames().map { ($0, standard) }
+      case .listed(let sources): sources.map { ($0.name, $0.whenHeldBack ?? standard) }
+      }
+    return named.filter { !isWaiting($0.name) }
+  }
+
+  /// Whether a source has no file yet and its contract says that it may have none. Only a folder
+  /// without any table is asked, so that no contract is read twice for it.
+  private func isWaiting(_ name: String) -> Bool {
+    let path = "\(datasets)/\(name)"
+    guard Path.files(in: path, suffix: ".csv").isEmpty,
+      let folder = try? SourceFolder(path: path), folder.definition.mayBeEmpty
+    else { return false }
+    return (try? folder.issues())?.isEmpty == true
   }
 
   private mutating func source(
