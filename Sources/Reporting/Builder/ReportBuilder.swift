@@ -65,7 +65,8 @@ package struct ReportBuilder {
         reader: reader, asOf: options.asOf, places: places, countries: countries,
         groups: reference.groups
       ).findings(), signals: try signals(places),
-      alerts: try alerts(reference, countries), previousFlows: previous)
+      alerts: try alerts(reference, countries), previousFlows: previous,
+      submissions: SubmissionAssembler(indicators: assembler.indicators).figures(panel))
   }
 
   /// The cases of the register as they stood on the report's day, without exercises; nil where

@@ -1,4 +1,5 @@
 package import Domain
+package import Phases
 
 /// Everything that the documents of one run say, as plain values in no language.
 ///
@@ -49,6 +50,8 @@ package struct ReportModel: Sendable {
   package var returns: [Flow]
   /// Figures of phase V (reintegration); empty where nobody publishes them.
   package var reintegration: [Flow]
+  /// The same by sex and age, as countries have handed them in.
+  package var submissions: ReintegrationFigures
   /// Deaths and disappearances by country.
   package var deaths: [Flow]
   package var drivers: [Driver]
@@ -77,7 +80,8 @@ package struct ReportModel: Sendable {
     legs: [RouteLeg] = [], acts: [PublicAct] = [], corridor: CorridorFindings? = nil,
     signals: SignalFindings? = nil,
     alerts: [AlertCase]? = nil,
-    previousFlows: [Flow] = []
+    previousFlows: [Flow] = [],
+    submissions: ReintegrationFigures = ReintegrationFigures([])
   ) {
     self.cover = cover
     self.countries = countries
@@ -86,6 +90,7 @@ package struct ReportModel: Sendable {
     self.silentFlows = silentFlows
     self.returns = returns
     self.reintegration = reintegration
+    self.submissions = submissions
     self.deaths = deaths
     self.drivers = drivers
     self.sources = sources

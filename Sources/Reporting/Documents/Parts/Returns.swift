@@ -181,43 +181,4 @@ extension Composer {
     [key.category, key.counterpart, key.age, key.sex].first { $0 != SeriesKey.whole }
       ?? SeriesKey.whole
   }
-
-  func reintegrationSection() -> Section {
-    var section = Section(
-      id: "reintegration", number: "V", heading: texts("section.reintegration"), style: "page",
-      blocks: [.question(texts("question.reintegration"))])
-    let reporting = Set(model.reintegration.compactMap(\.country))
-    section.blocks.append(
-      .answer(
-        texts(
-          "answer.reintegration",
-          ["with": .count(reporting.count), "all": .count(model.members.count)])))
-    section.blocks.append(
-      table(
-        "reporting", Message("table.reporting", ["day": .day(cover.asOf)]),
-        columns: [("country", false), ("documents", false), ("work", false), ("returned", false)],
-        rows: model.members.map { member in
-          let returned = model.returns.first {
-            $0.country == member.code && $0.indicator.code == "returns-received"
-          }
-          let reports = reporting.contains(member.code)
-          let word = texts(reports ? "reporting.yes" : "reporting.no")
-          return [
-            member.name[language], word, word,
-            returned.flatMap { flow in
-              flow.total.latest.flatMap { latest in
-                latest.value.map { value in
-                  texts(
-                    "reporting.returned",
-                    [
-                      "amount": .message(phrases.amount(value, flow.indicator)),
-                      "period": .text(texts.shortPeriod(latest.period)),
-                    ])
-                }
-              }
-            } ?? texts("reporting.no-returns"),
-          ]
-        }, notes: [texts("reporting.note")]))
-    return section
-  }
 }
