@@ -37,6 +37,7 @@ struct ReadersTests {
     ]
     try test.load(second)
     try test.load(TestIssue("2024-06-01", "CUB 2024-Q1 5\nCUB 2024-W09 6", source: "others"))
+    try test.loadSubmissions()
     try score(test)
     try test.storeSignals(asOf: "2024-06-10")
     try test.storeCorridor(asOf: "2024-06-10")

@@ -78,7 +78,16 @@ extension ReferenceRows {
           code: $0, name: same($0), unit: "people", unitName: same("people"),
           direction: .neutral, phase: .monitoring, frequency: .month, isAdditive: true,
           definition: same($0))
-      })
+      }
+        + [
+          "returned-people", "people-reached", "people-linked", "linked-after-6-months",
+          "school-enrolment", "documents-issued",
+        ].map {
+          Indicator(
+            code: $0, name: same($0), unit: $0 == "documents-issued" ? "documents" : "people",
+            unitName: same("people"), direction: .neutral, phase: .reintegration,
+            frequency: .quarter, isAdditive: true, definition: same($0))
+        })
   }
 }
 

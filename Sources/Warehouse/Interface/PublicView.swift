@@ -19,7 +19,8 @@ package struct PublicView: Sendable {
       scoringLatest, scoreLatest, forecastLatest, trendLatest, signalPassLatest,
       signalsCurrent, signalHistory, verdictLatest, watchesCurrent, corridorPassLatest,
       corridorFlows, corridorOutlook, waitingStock, driverPassLatest, driverStates, driverRanking,
-      driverChoices, driverModels, driverAssociations, migratoryIntensity, alertsCurrent,
+      driverChoices, driverModels, driverAssociations, migratoryIntensity, reintegrationCascade,
+      reintegrationCoverage, alertsCurrent,
       alertHistory, runSummary, stageLatest,
     ]
 
