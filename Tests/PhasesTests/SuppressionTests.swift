@@ -124,6 +124,16 @@ struct SuppressionTests {
     }
   }
 
+  @Test("A place is found by its names, and totals by none")
+  func places() throws {
+    let table = table([[1, 2], [3, 4]])
+    let inner = try #require(table.place(row: "row 1", column: "0"))
+    #expect(table[inner] == 3 && table.row(inner) == "row 1" && table.column(inner) == "0")
+    let all = try #require(table.place(row: nil, column: nil))
+    #expect(table[all] == 10 && table.row(all) == nil && table.column(all) == nil)
+    #expect(table.place(row: "row 2", column: nil) == nil)
+  }
+
   @Test("One small count that is everybody takes all totals with it")
   func single() {
     let suppression = Suppression(table([[3]]))

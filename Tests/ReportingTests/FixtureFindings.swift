@@ -1,4 +1,5 @@
 import Domain
+import Phases
 import Reporting
 
 extension Fixture {
@@ -46,6 +47,34 @@ extension Fixture {
         expiresOn: state == .active ? asOf.advanced(by: 20) : nil,
         evidence: sentences[0])
     }
+    model.submissions = submissions
     return model
+  }
+
+  /// What two countries may have handed in: one with a small count, an impossible share and people
+  /// still linked, one with a group left out.
+  private static var submissions: ReintegrationFigures {
+    let first = Period(frequency: .quarter, ordinal: 50 * 4)
+    func cells(
+      _ country: String, _ indicator: String, _ quarter: Period, _ values: [Double?]
+    ) -> [SubmittedFigure] {
+      zip([("female", "adult"), ("male", "adult"), ("female", "child"), ("male", "child")], values)
+        .map {
+          SubmittedFigure(
+            country: country, indicator: indicator, sex: $0.0, age: $0.1, quarter: quarter,
+            value: $1)
+        }
+    }
+    let later = first.advanced(by: 2)
+    return ReintegrationFigures(
+      cells("PAN", "returned-people", first, [300, 500, 40, 60])
+        + cells("PAN", "people-linked", first, [30, 50, 0, 9])
+        + cells("PAN", "returned-people", later, [100, 200, 20, 30])
+        + cells("PAN", "people-reached", later, [200, 300, 20, 30])
+        + cells("PAN", "people-documented", later, [90, 120, 3, 30])
+        + cells("PAN", "people-linked", later, [0, 3, 0, 0])
+        + cells("PAN", "linked-after-6-months", later, [20, 31, 0, 6])
+        + cells("CRI", "returned-people", first, [80, 70, nil, nil])
+        + cells("CRI", "health-care", first, [40, 0, 0, 0]))
   }
 }

@@ -52,6 +52,26 @@ package struct CountTable: Hashable, Sendable {
     counts[place.row * (columns.count + 1) + place.column]
   }
 
+  /// Where a named row and column meet; nil stands for the totals of all rows or columns.
+  ///
+  /// - Returns: nil where there is no such row or column.
+  package func place(row: String?, column: String?) -> Place? {
+    let atRow = row.map { rows.firstIndex(of: $0) } ?? rows.count
+    let atColumn = column.map { columns.firstIndex(of: $0) } ?? columns.count
+    guard let atRow, let atColumn else { return nil }
+    return Place(row: atRow, column: atColumn)
+  }
+
+  /// The name of a place's row; nil for the totals of all rows.
+  package func row(_ place: Place) -> String? {
+    place.row < rows.count ? rows[place.row] : nil
+  }
+
+  /// The name of a place's column; nil for the totals of all columns.
+  package func column(_ place: Place) -> String? {
+    place.column < columns.count ? columns[place.column] : nil
+  }
+
   package var total: Int { self[Place(row: rows.count, column: columns.count)] }
 
   package func isStructural(_ place: Place) -> Bool { structural.contains(place) }

@@ -124,6 +124,11 @@ package struct ReintegrationFigures: Sendable {
     return total.map { .people(Double($0)) } ?? .hidden
   }
 
+  /// Whether every group that the form asks for has a number; true where nothing is given.
+  package func isComplete(_ country: String, _ indicator: String, _ quarter: Period) -> Bool {
+    !isIncomplete(country, indicator, quarter, age: nil)
+  }
+
   /// Whether a group that the form asks for has no number although others have one.
   ///
   /// Groups of people whose sex or age is not known need none: where they are empty there are no

@@ -38,11 +38,18 @@ extension Composer {
     let cascades = subjects.map { figures.cascade($0.country, $0.quarter) }
     section.blocks.append(cascadeTable(cascades))
     section.blocks.append(
-      serviceTable(subjects.map { ($0.country, $0.quarter) }, figures))
+      serviceTable(subjects, figures))
+    section.blocks.append(groupTable(subjects, figures))
     if let newest = subjects.map(\.quarter).max() {
       section.blocks.append(matrixFigure(figures, newest: newest))
     }
     return section
+  }
+
+  /// A country's name; a special code, under which the example stands, is no country's.
+  func submitter(_ code: String) -> String {
+    model.countries[code]?.kind == .special
+      ? texts("reintegration.no-country", ["code": .text(code)]) : countryName(code)
   }
 
   // MARK: Who has reported
@@ -98,7 +105,7 @@ extension Composer {
       rows: cascades.flatMap { cascade in
         cascade.entries.map { entry in
           [
-            countryName(cascade.country), texts.shortPeriod(cascade.quarter),
+            submitter(cascade.country), texts.shortPeriod(cascade.quarter),
             texts("reintegration-step." + entry.step.rawValue), people(entry.count),
             entry.ofPrevious.map { share($0, of: entry) } ?? texts("value.missing"),
             entry.ofReturned.map { share($0, of: entry) } ?? texts("value.missing"),
@@ -127,7 +134,7 @@ extension Composer {
       rows: services.flatMap { country, quarter, services in
         services.map { service in
           [
-            countryName(country), texts.shortPeriod(quarter),
+            submitter(country), texts.shortPeriod(quarter),
             texts("reintegration-service." + service.indicator), people(service.count),
             share(service.ofReturned),
           ]
@@ -136,7 +143,7 @@ extension Composer {
       data: serviceData(services.map { ($0.0, $0.1, $0.2) }))
   }
 
-  private func people(_ total: SubmittedTotal) -> String {
+  func people(_ total: SubmittedTotal) -> String {
     switch total {
     case .people(let people): texts.locale.number(people)
     case .atLeast(let people):
@@ -187,7 +194,7 @@ extension Composer {
     let all = matrix.reported.flatMap(\.self).map(\.count).max() ?? 0
     let rows = zip(countries, matrix.reported).map { country, reported in
       CoverageMatrix.Row(
-        name: countryName(country),
+        name: submitter(country),
         states: reported.map { $0.isEmpty ? .none : $0.count == all ? .fresh : .late })
     }
     let with = matrix.reported.count { $0.contains { !$0.isEmpty } }
@@ -210,7 +217,7 @@ extension Composer {
         "description.reintegration-matrix",
         [
           "with": .count(with), "all": .count(countries.count),
-          "without": .list(matrix.silent.map { .text(countryName($0)) }),
+          "without": .list(matrix.silent.map { .text(submitter($0)) }),
         ]), data: matrixData(matrix))
   }
 }

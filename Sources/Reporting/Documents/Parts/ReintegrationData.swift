@@ -3,13 +3,13 @@ import Phases
 
 /// The tables behind phase V, as CSV: counts that are hidden on the page are hidden here as well.
 extension Composer {
-  private static let placeColumns: [DataTable.Column] = [
+  static let placeColumns: [DataTable.Column] = [
     .init("country", .text, hxl: "#country+code"),
     .init("country_name", .name, hxl: "#country+name"),
     .init("quarter", .period, hxl: "#date+period"),
   ]
 
-  private func place(_ country: String, _ quarter: Period) -> [DataTable.Value] {
+  func place(_ country: String, _ quarter: Period) -> [DataTable.Value] {
     [
       .text(country),
       .name(model.countries[country]?.name ?? Bilingual(en: country, es: country)),
