@@ -111,6 +111,21 @@ struct ReintegrationTests {
     #expect(try page(project, "en").contains("EXAMPLE"))
   }
 
+  @Test("No pipeline that ships reads the example, or waits for the first submission")
+  func shipped() throws {
+    let path = Self.repository.appending(path: "pipelines/regional.yaml")
+      .path(percentEncoded: false)
+    let project = try Project(pipeline: path)
+    var surveyor = try Surveyor(project)
+    let names = surveyor.sourceNames()
+    #expect(!names.contains("reintegration-example") && !names.contains("examples"))
+    let pipeline = try PipelineReader.read(
+      String(contentsOfFile: path, encoding: .utf8), file: path, sources: names)
+    let sources = try surveyor.survey(pipeline).sources
+    #expect(sources.count == names.count - 1)
+    #expect(sources.allSatisfy { !$0.name.contains("reintegration") && !$0.files.isEmpty })
+  }
+
   @Test("A submission with a fault is held back whole, and what was known before stands")
   func heldBack() throws {
     let project = try project()
