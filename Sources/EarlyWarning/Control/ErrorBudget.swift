@@ -1,4 +1,5 @@
 package import Domain
+import Statistics
 
 /// Turns the number of false signals that an office can bear into a level for the tests.
 ///

@@ -1,4 +1,5 @@
 import Domain
+import Statistics
 
 /// An entry before it is decided whether it is shown.
 struct ArrivalDraft {
@@ -29,7 +30,7 @@ struct ArrivalDraft {
     people = replay.forecast(index, from: newest)
     if people == nil, trials.isEmpty { return nil }
     skill = LeadSkill(trials.map(\.trial), steps: target.steps)
-    bands = ForecastBands(trials.map(\.trial))
+    bands = ForecastBands(trials.map(\.trial), floor: GrowthTable.floor)
     let place = target == .nowcast ? 0 : target.steps
     order = Order(stage: line.stage, line: index, target: place)
     entry = ArrivalOutlook.Entry(

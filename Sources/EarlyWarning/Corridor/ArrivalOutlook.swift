@@ -1,4 +1,5 @@
 package import Domain
+package import Statistics
 
 /// What can be said of people who will arrive at each place of the corridor: the current month from
 /// its neighbours, and one to three months ahead.

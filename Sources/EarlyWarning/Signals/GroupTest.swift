@@ -1,4 +1,5 @@
 import Domain
+import Statistics
 
 /// Has a declared group moved? Families that travel together are counted under several nationalities:
 /// the sum hides what one of them shows, and one of them hides what the sum shows.

@@ -1,5 +1,6 @@
 import Domain
 import EarlyWarning
+import Statistics
 import Warehouse
 
 /// What is said of the corridor, in the warehouse's form.

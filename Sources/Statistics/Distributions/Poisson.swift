@@ -34,3 +34,25 @@ package struct Poisson: CountDistribution {
     return IncompleteGamma.tails(count.rounded(.down) + 1, mean).exchanged
   }
 }
+
+extension Poisson {
+  /// The exact limits of the mean behind a count, without an approximation for small counts.
+  ///
+  /// The lower limit is the mean that would give so high a count, the upper one the mean that would
+  /// give so low a count, each with half of the probability left outside. They keep at least their
+  /// level for every mean, and more for small ones.
+  ///
+  /// - Parameters:
+  ///   - count: events, at least 0 and finite.
+  ///   - level: probability covered, above 0 and below 1.
+  /// - Returns: limits from 0 on; nil where the count or the level is none.
+  /// - Complexity: O(1), one or two quantiles of a gamma distribution.
+  /// - References: Garwood F (1936). Fiducial limits for the Poisson distribution. Biometrika
+  ///   28:437–442. doi:10.1093/biomet/28.3-4.437. Agrees with R's `poisson.test(x)$conf.int`.
+  package static func limits(ofCount count: Double, level: Double = 0.95) -> ClosedRange<Double>? {
+    guard count >= 0, count < .infinity, level > 0, level < 1 else { return nil }
+    let outside = (1 - level) / 2
+    let lower = count == 0 ? 0 : GammaDistribution(shape: count).quantile(outside)
+    return lower...GammaDistribution(shape: count + 1).upperQuantile(outside)
+  }
+}

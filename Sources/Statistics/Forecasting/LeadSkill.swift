@@ -1,5 +1,4 @@
 import Foundation
-import Statistics
 
 /// How well forecasts did in the past, against what anybody could have said.
 ///

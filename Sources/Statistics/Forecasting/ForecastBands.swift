@@ -4,26 +4,35 @@ import Foundation
 ///
 /// - References: Vovk V, Gammerman A, Shafer G (2005). Algorithmic Learning in a Random World.
 ///   Springer. doi:10.1007/b106715
-struct ForecastBands {
+package struct ForecastBands: Sendable {
   /// Logarithms of actual over forecast, in time order.
   private let errors: [Double]
+  private let floor: Double
 
-  init(_ trials: [LeadSkill.Trial]) {
-    errors = trials.map { log(($0.actual + GrowthTable.floor) / ($0.forecast + GrowthTable.floor)) }
+  /// - Parameters:
+  ///   - trials: in time order.
+  ///   - floor: added to counts before logarithms are taken, so that nobody has one too.
+  ///   - forecast: what was said of each trial.
+  package init(
+    _ trials: [LeadSkill.Trial], floor: Double,
+    of forecast: (LeadSkill.Trial) -> Double = { $0.forecast }
+  ) {
+    self.floor = floor
+    errors = trials.map { log(($0.actual + floor) / (forecast($0) + floor)) }
   }
 
   /// The limits that hold a share of figures; nil where past errors are too few to hold that many.
-  func limits(_ share: Double, around people: Double) -> ClosedRange<Double>? {
+  package func limits(_ share: Double, around people: Double) -> ClosedRange<Double>? {
     Self.quantiles(errors[...], share).map { quantiles in
       func moved(_ error: Double) -> Double {
-        max(0, (people + GrowthTable.floor) * exp(error) - GrowthTable.floor)
+        max(0, (people + floor) * exp(error) - floor)
       }
       return min(people, moved(quantiles.lowerBound))...max(people, moved(quantiles.upperBound))
     }
   }
 
   /// Share of past figures within the limits that the errors before them gave; nil with fewer than 12.
-  func coverage(_ share: Double) -> Double? {
+  package func coverage(_ share: Double) -> Double? {
     var (held, judged) = (0.0, 0.0)
     for index in errors.indices {
       guard let quantiles = Self.quantiles(errors[..<index], share) else { continue }
