@@ -28,7 +28,7 @@ struct MigrationTests {
   }
 
   /// Schemas that a stored file of each is kept of.
-  private static let older = [1, 2, 3, 4, 5]
+  private static let older = [1, 2, 3, 4, 5, 6]
 
   /// Makes `Fixtures/schema-N.sqlite`; run once a schema, with the steps as they were then.
   @Test(

@@ -42,6 +42,7 @@ struct ReadersTests {
     try test.storeSignals(asOf: "2024-06-10")
     try test.storeCorridor(asOf: "2024-06-10")
     try test.storeDrivers(asOf: "2024-06-10")
+    try test.storeReturns(asOf: "2024-06-10")
     let path = test.folder.appending(path: "caudal.sqlite").path
     _ = try test.warehouse.publish(to: path)
     return (test, path)

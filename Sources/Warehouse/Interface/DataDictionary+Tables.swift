@@ -47,6 +47,12 @@ extension DataDictionary {
     driver_model | TABLE | - | Whether indicators known before have beaten no change for a flow. | Si los indicadores conocidos antes superaron a suponer que nada cambia en un flujo.
     driver_association | TABLE | - | How each indicator goes with a flow, with limits. | Cómo acompaña cada indicador a un flujo, con límites.
     driver_intensity | TABLE | - | People counted for every 10,000 inhabitants, by source and nationality. | Personas contadas por cada 10,000 habitantes, por fuente y nacionalidad.
+    returns_pass | TABLE | - | One look at returns and deaths as of a day, with its options. | Una revisión de retornos y muertes con lo conocido en un día, con sus opciones.
+    return_share | TABLE | - | Shares of groups among returned people, with limits. | Proporciones de grupos entre las personas retornadas, con límites.
+    return_mirror | TABLE | - | What a country says it returned beside what another says it received. | Lo que un país dice haber retornado junto a lo que otro dice haber recibido.
+    reception_outlook | TABLE | - | What reception may expect, and whether the past allows to say so. | Lo que la recepción puede esperar, y si el pasado permite decirlo.
+    reception_load | TABLE | - | Arrivals against the capacity that is declared. | Llegadas frente a la capacidad declarada.
+    death_window | TABLE | - | Documented deaths of several months, per crossings where these are counted. | Muertes documentadas de varios meses, por cruces donde estos se cuentan.
     act | TABLE | - | Public acts and shocks that figures must be read with. | Actos públicos y sucesos con los que hay que leer las cifras.
     regime_change | TABLE | - | Changes of level in the published figures that a back-test looks for. | Cambios de nivel en las cifras publicadas que busca una prueba retrospectiva.
     data_dictionary | TABLE | - | What every table, view and column means: this table. | Lo que significa cada tabla, vista y columna: esta tabla.

@@ -78,7 +78,7 @@ package enum DataDictionary {
   static let texts = [
     tableMeanings, identityColumns, seriesColumns, sourceColumns, fileColumns, runColumns,
     scoreColumns, signalColumns, alertColumns, corridorColumns, outlookColumns, driverColumns,
-    reintegrationColumns,
+    reintegrationColumns, returnsColumns,
   ]
 
   private static let columns = parsed(texts.dropFirst().joined(separator: "\n"))

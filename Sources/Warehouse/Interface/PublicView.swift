@@ -20,8 +20,8 @@ package struct PublicView: Sendable {
       signalsCurrent, signalHistory, verdictLatest, watchesCurrent, corridorPassLatest,
       corridorFlows, corridorOutlook, waitingStock, driverPassLatest, driverStates, driverRanking,
       driverChoices, driverModels, driverAssociations, migratoryIntensity, reintegrationCascade,
-      reintegrationCoverage, alertsCurrent,
-      alertHistory, runSummary, stageLatest,
+      reintegrationCoverage, returnsPassLatest, returnShares, returnMirrors, receptionExpected,
+      receptionLoads, deathsMonitored, alertsCurrent, alertHistory, runSummary, stageLatest,
     ]
 
   /// The columns by which every view says what series a row is about.

@@ -29,6 +29,7 @@ package struct SchemaHistory: Sendable {
     Step(name: "register", sql: Schema4Register.sql),
     Step(name: "corridor", sql: Schema5Corridor.sql),
     Step(name: "drivers", sql: Schema6Drivers.sql),
+    Step(name: "returns", sql: Schema7Returns.sql),
   ])
 
   package let steps: [Step]
