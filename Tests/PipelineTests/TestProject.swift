@@ -45,6 +45,9 @@ final class TestProject {
     try folder.write(folder.read(file) + "\n\(block)\n", to: file)
   }
 
+  /// Adds a source that ships, with its contract and its figures.
+  func copySource(_ name: String) throws { try copy("datasets/\(name)") }
+
   /// Copies a folder of the repository.
   private func copy(_ name: String) throws {
     let repository = URL(filePath: #filePath).deletingLastPathComponent()

@@ -11,6 +11,7 @@ package struct PipelineFile: Sendable, Equatable {
   package var scores: [Score]
   package var signals: Signals?
   package var corridor: Corridor?
+  package var returns: Returns?
   package var alerts: Alerts?
   package var report: Report?
 

@@ -113,6 +113,7 @@ package enum PipelineReader {
       scores: (root["score"]?.elements ?? []).map(score),
       signals: root["signal"].map(signals),
       corridor: root["corridor"].map(corridor),
+      returns: root["returns"].map(returns),
       alerts: root["alert"].map(alerts),
       report: root["report"].map(report))
   }

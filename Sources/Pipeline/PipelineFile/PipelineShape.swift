@@ -19,6 +19,7 @@ package enum PipelineShape {
         "which methods run over which series, in this order"),
       Field("signal", signal, "how flows are looked through for what has changed"),
       Field("corridor", corridor, "how people are followed from place to place"),
+      Field("returns", returns, "how returns, reception and deaths are looked at"),
       Field("alert", alert, "how cases are made of signals"),
       Field("report", report, "what is printed"),
     ])

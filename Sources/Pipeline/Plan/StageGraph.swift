@@ -25,6 +25,9 @@ struct StageGraph {
     if let corridor = pipeline.corridor {
       stages.append(CorridorStage(corridor: corridor, panels: panels, survey: survey))
     }
+    if let returns = pipeline.returns {
+      stages.append(ReturnsStage(returns: returns, panels: panels, survey: survey))
+    }
     if let agreement = survey.agreement { stages.append(AlertStage(agreement)) }
     if let report = pipeline.report {
       stages.append(ReportStage(report: report, reads: stages.map(\.name)))

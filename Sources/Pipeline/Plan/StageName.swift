@@ -8,6 +8,8 @@ package enum StageKind: String, Sendable, CaseIterable, Comparable {
   case signal
   /// Follows people from place to place.
   case corridor
+  /// Looks at returned people, reception and deaths.
+  case returns
   /// Makes cases of what the signals say.
   case alert
   /// Prints pages and annexes.
@@ -19,7 +21,7 @@ package enum StageKind: String, Sendable, CaseIterable, Comparable {
 }
 
 /// The name by which a stage is printed, selected and recorded: `ingest/SOURCE`,
-/// `score/METHOD/SOURCE`, `signal`, `corridor`, `alert`, `report`.
+/// `score/METHOD/SOURCE`, `signal`, `corridor`, `returns`, `alert`, `report`.
 package struct StageName: Hashable, Sendable {
   package let kind: StageKind
   /// The parts after the kind.

@@ -58,6 +58,7 @@ package struct Runner {
       try writer.removeScorings(exceptOf: Set(graph.stages.map(\.name.description)))
       if opening.pipeline.signals == nil { try writer.removeSignals() }
       if opening.pipeline.corridor == nil { try writer.removeCorridorPasses() }
+      if opening.pipeline.returns == nil { try writer.removeReturnsPasses() }
       return try writer.begin(
         RunStart(
           pipeline: opening.pipeline.name, asOf: opening.asOf, startedAt: startedAt,

@@ -67,6 +67,8 @@ struct Knowledge {
   var lookedAt: Set<Day> = []
   /// Days as of which the corridor was followed.
   var followedOn: Set<Day> = []
+  /// Days as of which returns and deaths were looked at.
+  var returnedOn: Set<Day> = []
   /// The digest of what an office last decided about an alert.
   var newestDecision: String?
   /// How the stages before ended; in a plan, how they will.
@@ -85,6 +87,7 @@ extension Knowledge {
     self.init(
       past: PipelinePast(try reader.attempts(pipeline: pipeline)), scored: try reader.scoredDays(),
       lookedAt: try reader.signalDays(), followedOn: try reader.corridorDays(),
+      returnedOn: try reader.returnsDays(),
       newestDecision: try reader.newestDecision())
   }
 }

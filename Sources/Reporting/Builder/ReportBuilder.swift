@@ -37,7 +37,7 @@ package struct ReportBuilder {
       guard let newest = flow.total.latest?.period.end else { return false }
       return newest.distance(to: options.asOf) <= Self.silentAfter
     }
-    let returns = assembler.flows(panel) { $0.phase == .assistedReturn }
+    let returns = assembler.flows(panel) { $0.phase == .assistedReturn && $0.unit == "people" }
     let reintegration = assembler.flows(panel) { $0.phase == .reintegration }
     let previousDay = options.previousAsOf ?? options.asOf.advanced(by: -91)
     let previous = try assembler.flows(reader.panel(asOf: previousDay)) {
@@ -64,7 +64,7 @@ package struct ReportBuilder {
       corridor: try CorridorAssembler(
         reader: reader, asOf: options.asOf, places: places, countries: countries,
         groups: reference.groups
-      ).findings(), signals: try signals(places),
+      ).findings(), returned: try returned(expectations), signals: try signals(places),
       alerts: try alerts(reference, countries), previousFlows: previous,
       submissions: SubmissionAssembler(indicators: assembler.indicators).figures(panel))
   }
@@ -92,6 +92,15 @@ package struct ReportBuilder {
         since: row.since, expiresOn: row.newest.content.expiresOn,
         evidence: row.newest.content.sentence)
     }
+  }
+
+  /// What the newest look at returns and deaths gave; nil where there was none.
+  private func returned(_ expectations: Expectations) throws -> ReturnFindings? {
+    guard let pass = try reader.returnsPass(asOf: options.asOf) else { return nil }
+    return ReturnFindings(
+      rows: try reader.returns(asOf: options.asOf),
+      mirrorGap: pass.options["mirror_gap"].flatMap(Double.init) ?? 0,
+      trends: expectations.trends)
   }
 
   /// What the newest look through the flows found; nil where there was none.

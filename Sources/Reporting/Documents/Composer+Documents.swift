@@ -19,6 +19,7 @@ extension Composer {
     sections.append(alertSection())
     sections.append(returnsSection())
     sections.append(reintegrationSection())
+    if let protection = protectionSection() { sections.append(protection) }
     sections.append(briefsSection())
     sections.append(registerSection())
     sections.append(coverageSection())

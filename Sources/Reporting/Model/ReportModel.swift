@@ -64,6 +64,8 @@ package struct ReportModel: Sendable {
   package var acts: [PublicAct]
   /// Nil where the pipeline does not follow the corridor.
   package var corridor: CorridorFindings?
+  /// Nil where the pipeline does not look at returns and deaths.
+  package var returned: ReturnFindings?
   /// Nil where the pipeline looks for no signals.
   package var signals: SignalFindings?
   /// Nil where the pipeline keeps no alert register.
@@ -78,6 +80,7 @@ package struct ReportModel: Sendable {
     sources: [SourceState] = [],
     revisions: [Revision] = [], methods: [MethodNote] = [], stages: [RouteStage] = [],
     legs: [RouteLeg] = [], acts: [PublicAct] = [], corridor: CorridorFindings? = nil,
+    returned: ReturnFindings? = nil,
     signals: SignalFindings? = nil,
     alerts: [AlertCase]? = nil,
     previousFlows: [Flow] = [],
@@ -100,6 +103,7 @@ package struct ReportModel: Sendable {
     self.legs = legs
     self.acts = acts
     self.corridor = corridor
+    self.returned = returned
     self.signals = signals
     self.alerts = alerts
     self.previousFlows = previousFlows

@@ -40,7 +40,9 @@ extension Composer {
                     ]))
               })
           ])))
-    section.children = model.returns.map(returnSection)
+    section.children =
+      model.returns.map(returnSection)
+      + [returnSharesSection(), mirrorSection(), receptionSection()].compactMap(\.self)
     return section
   }
 
@@ -52,7 +54,9 @@ extension Composer {
         "section.flow",
         ["place": .name(flow.place.name), "indicator": .name(flow.indicator.name)]),
       blocks: [.paragraph(say(phrases.level(whole)))])
-    for sentence in [kindSentence(flow), childrenSentence(flow), destinations(flow)] {
+    // The table of shares says it with limits, and of whom the age is not known.
+    let children = model.returned == nil ? childrenSentence(flow) : nil
+    for sentence in [trendSentence(flow), kindSentence(flow), children, destinations(flow)] {
       if let sentence { section.blocks.append(.paragraph(sentence)) }
     }
     section.blocks.append(seriesFigure(whole, id: flow.id + "-series"))
