@@ -12,6 +12,7 @@ package struct PipelineFile: Sendable, Equatable {
   package var signals: Signals?
   package var corridor: Corridor?
   package var returns: Returns?
+  package var drivers: Drivers?
   package var alerts: Alerts?
   package var report: Report?
 

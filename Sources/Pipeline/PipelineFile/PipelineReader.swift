@@ -58,6 +58,9 @@ package enum PipelineReader {
     if let signal = root["signal"] {
       problems += Self.problems(ofSignals: signal, read: read, names: reference)
     }
+    if let drivers = root["drivers"] {
+      problems += Self.problems(ofDrivers: drivers, read: read)
+    }
     if let alert = root["alert"] { problems += Self.problems(ofAlerts: alert, root: root) }
     problems += doubled(root["report"]?["languages"]?.elements ?? [], what: "language")
     problems += doubled(root["report"]?["formats"]?.elements ?? [], what: "format")
@@ -114,6 +117,7 @@ package enum PipelineReader {
       signals: root["signal"].map(signals),
       corridor: root["corridor"].map(corridor),
       returns: root["returns"].map(returns),
+      drivers: root["drivers"].map(drivers),
       alerts: root["alert"].map(alerts),
       report: root["report"].map(report))
   }

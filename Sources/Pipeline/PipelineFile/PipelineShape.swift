@@ -20,6 +20,7 @@ package enum PipelineShape {
       Field("signal", signal, "how flows are looked through for what has changed"),
       Field("corridor", corridor, "how people are followed from place to place"),
       Field("returns", returns, "how returns, reception and deaths are looked at"),
+      Field("drivers", drivers, "what public indicators report of countries of origin"),
       Field("alert", alert, "how cases are made of signals"),
       Field("report", report, "what is printed"),
     ])

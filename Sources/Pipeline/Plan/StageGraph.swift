@@ -28,6 +28,9 @@ struct StageGraph {
     if let returns = pipeline.returns {
       stages.append(ReturnsStage(returns: returns, panels: panels, survey: survey))
     }
+    if let drivers = pipeline.drivers {
+      stages.append(DriversStage(drivers: drivers, panels: panels, survey: survey))
+    }
     if let agreement = survey.agreement { stages.append(AlertStage(agreement)) }
     if let report = pipeline.report {
       stages.append(ReportStage(report: report, reads: stages.map(\.name)))

@@ -10,6 +10,8 @@ package enum StageKind: String, Sendable, CaseIterable, Comparable {
   case corridor
   /// Looks at returned people, reception and deaths.
   case returns
+  /// Reads what public indicators report of countries of origin.
+  case drivers
   /// Makes cases of what the signals say.
   case alert
   /// Prints pages and annexes.
@@ -21,7 +23,7 @@ package enum StageKind: String, Sendable, CaseIterable, Comparable {
 }
 
 /// The name by which a stage is printed, selected and recorded: `ingest/SOURCE`,
-/// `score/METHOD/SOURCE`, `signal`, `corridor`, `returns`, `alert`, `report`.
+/// `score/METHOD/SOURCE`, `signal`, `corridor`, `returns`, `drivers`, `alert`, `report`.
 package struct StageName: Hashable, Sendable {
   package let kind: StageKind
   /// The parts after the kind.

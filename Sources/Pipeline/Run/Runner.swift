@@ -59,6 +59,7 @@ package struct Runner {
       if opening.pipeline.signals == nil { try writer.removeSignals() }
       if opening.pipeline.corridor == nil { try writer.removeCorridorPasses() }
       if opening.pipeline.returns == nil { try writer.removeReturnsPasses() }
+      if opening.pipeline.drivers == nil { try writer.removeDriverPasses() }
       return try writer.begin(
         RunStart(
           pipeline: opening.pipeline.name, asOf: opening.asOf, startedAt: startedAt,

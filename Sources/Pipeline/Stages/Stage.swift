@@ -69,6 +69,8 @@ struct Knowledge {
   var followedOn: Set<Day> = []
   /// Days as of which returns and deaths were looked at.
   var returnedOn: Set<Day> = []
+  /// Days as of which the drivers were looked at.
+  var driversOn: Set<Day> = []
   /// The digest of what an office last decided about an alert.
   var newestDecision: String?
   /// How the stages before ended; in a plan, how they will.
@@ -88,6 +90,7 @@ extension Knowledge {
       past: PipelinePast(try reader.attempts(pipeline: pipeline)), scored: try reader.scoredDays(),
       lookedAt: try reader.signalDays(), followedOn: try reader.corridorDays(),
       returnedOn: try reader.returnsDays(),
+      driversOn: try reader.driverDays(),
       newestDecision: try reader.newestDecision())
   }
 }

@@ -64,7 +64,10 @@ package struct ReportBuilder {
       corridor: try CorridorAssembler(
         reader: reader, asOf: options.asOf, places: places, countries: countries,
         groups: reference.groups
-      ).findings(), returned: try returned(expectations), signals: try signals(places),
+      ).findings(), returned: try returned(expectations),
+      pressures: try reader.driverPass(asOf: options.asOf).map { _ in
+        try reader.driverFindings(asOf: options.asOf)
+      }, signals: try signals(places),
       alerts: try alerts(reference, countries), previousFlows: previous,
       submissions: SubmissionAssembler(indicators: assembler.indicators).figures(panel))
   }

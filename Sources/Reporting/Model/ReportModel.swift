@@ -1,5 +1,6 @@
 package import Domain
 package import Phases
+package import Warehouse
 
 /// Everything that the documents of one run say, as plain values in no language.
 ///
@@ -66,6 +67,8 @@ package struct ReportModel: Sendable {
   package var corridor: CorridorFindings?
   /// Nil where the pipeline does not look at returns and deaths.
   package var returned: ReturnFindings?
+  /// Nil where the pipeline does not look at drivers.
+  package var pressures: DriverFindings?
   /// Nil where the pipeline looks for no signals.
   package var signals: SignalFindings?
   /// Nil where the pipeline keeps no alert register.
@@ -81,6 +84,7 @@ package struct ReportModel: Sendable {
     revisions: [Revision] = [], methods: [MethodNote] = [], stages: [RouteStage] = [],
     legs: [RouteLeg] = [], acts: [PublicAct] = [], corridor: CorridorFindings? = nil,
     returned: ReturnFindings? = nil,
+    pressures: DriverFindings? = nil,
     signals: SignalFindings? = nil,
     alerts: [AlertCase]? = nil,
     previousFlows: [Flow] = [],
@@ -104,6 +108,7 @@ package struct ReportModel: Sendable {
     self.acts = acts
     self.corridor = corridor
     self.returned = returned
+    self.pressures = pressures
     self.signals = signals
     self.alerts = alerts
     self.previousFlows = previousFlows

@@ -22,6 +22,7 @@ extension Composer {
     if let block = driverPanels(origins, "inflation", id: "drivers-inflation") {
       section.blocks.append(block)
     }
+    section.blocks += pressureBlocks()
     section.blocks.append(.note(texts("prevention.note")))
     return section
   }
