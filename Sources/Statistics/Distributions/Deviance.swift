@@ -27,10 +27,20 @@ enum Deviance {
     // ln(1 + e) = 2 artanh(r) = 2 (r + r³/3 + r⁵/5 + …)
     let r = e / (2 + e)
     let square = r * r
+    // Written out, so that no division is left to do.
     var sum = 1.0 / 27
-    for denominator in stride(from: 25.0, through: 3, by: -2) {
-      sum = sum * square + 1 / denominator
-    }
+    sum = sum * square + 1.0 / 25
+    sum = sum * square + 1.0 / 23
+    sum = sum * square + 1.0 / 21
+    sum = sum * square + 1.0 / 19
+    sum = sum * square + 1.0 / 17
+    sum = sum * square + 1.0 / 15
+    sum = sum * square + 1.0 / 13
+    sum = sum * square + 1.0 / 11
+    sum = sum * square + 1.0 / 9
+    sum = sum * square + 1.0 / 7
+    sum = sum * square + 1.0 / 5
+    sum = sum * square + 1.0 / 3
     return r * (e - 2 * square * sum)
   }
 }

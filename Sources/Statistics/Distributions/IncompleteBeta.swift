@@ -50,14 +50,18 @@ package enum IncompleteBeta {
     }
   }
 
-  static func tails(_ place: Place) -> TailProbability {
+  static func tails(_ place: Place) -> TailProbability { tails(place, logPower: place.logPower) }
+
+  /// - Parameter logPower: the place's, which the caller may need for a density, too.
+  static func tails(_ place: Place, logPower: @autoclosure () -> Double) -> TailProbability {
     guard place.x > 0 else { return .none(.lower) }
     guard place.y > 0 else { return .none(.upper) }
-    if min(place.a, place.b) > large { return integrated(place) }
+    if min(place.a, place.b) > large { return integrated(place, logPower()) }
     if isSmall(place) { return smallShape(place) }
     if isSmall(place.mirrored) { return smallShape(place.mirrored).exchanged }
     let isBelowMean = (place.a + place.b + 2) * place.x < place.a + 1
-    return isBelowMean ? fraction(place) : fraction(place.mirrored).exchanged
+    return isBelowMean
+      ? fraction(place, logPower()) : fraction(place.mirrored, logPower()).exchanged
   }
 
   private static func isSmall(_ place: Place) -> Bool {
@@ -65,7 +69,7 @@ package enum IncompleteBeta {
   }
 
   /// I by the even part of its continued fraction.
-  private static func fraction(_ place: Place) -> TailProbability {
+  private static func fraction(_ place: Place, _ logPower: Double) -> TailProbability {
     let (a, b, x, y) = (place.a, place.b, place.x, place.y)
     func denominator(_ n: Double) -> Double {
       let step = a + 2 * n
@@ -86,7 +90,7 @@ package enum IncompleteBeta {
       n += 1
       if abs(c * d - 1) < 1e-16 { break }
     }
-    return TailProbability(.lower, scale: place.logPower, factor: product)
+    return TailProbability(.lower, scale: logPower, factor: product)
   }
 
   /// Both sides where the first shape is at most 1 and the share small: I may then be so close to
@@ -109,11 +113,11 @@ package enum IncompleteBeta {
   }
 
   /// The tail beyond the share, away from the mode, integrated.
-  private static func integrated(_ place: Place) -> TailProbability {
+  private static func integrated(_ place: Place, _ logPower: Double) -> TailProbability {
     let (x, y) = (place.x, place.y)
     // How far the share lies beyond the mode, times a + b − 2.
     let beyondMode = place.excess - x + y
-    guard beyondMode >= 0 else { return integrated(place.mirrored).exchanged }
+    guard beyondMode >= 0 else { return integrated(place.mirrored, logPower).exchanged }
     let (first, second) = (place.a - 1, place.b - 1)
     let slope = beyondMode / x / y
     let integral = TailIntegral.relative(
@@ -122,6 +126,6 @@ package enum IncompleteBeta {
       first * Deviance.unit($0 / x) + second * Deviance.unit(-$0 / y) + $0 * slope
     }
     return TailProbability(
-      .upper, scale: place.logPower - log(x) - log(y), factor: integral)
+      .upper, scale: logPower - log(x) - log(y), factor: integral)
   }
 }

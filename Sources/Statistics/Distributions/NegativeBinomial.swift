@@ -53,10 +53,28 @@ package struct NegativeBinomial: CountDistribution {
     guard size < .infinity else { return Poisson(mean: mean).tails(count) }
     guard count >= 0 else { return .none(.lower) }
     guard count < .infinity, mean > 0 else { return .none(.upper) }
-    let next = count.rounded(.down) + 1
+    return IncompleteBeta.tails(place(count.rounded(.down) + 1))
+  }
+
+  /// The probabilities below, at and above a count, for little more than the price of one.
+  ///
+  /// - Parameter count: a whole number of at least 0.
+  /// - Returns: `beyond` divides at the count itself: its lower side is P(K < count), its upper side
+  ///   P(K ≥ count).
+  package func around(_ count: Double) -> (beyond: TailProbability, mass: Double) {
+    guard size < .infinity, count > 0, count < .infinity, mean > 0 else {
+      return (tails(count - 1), mass(count))
+    }
+    // The mass is pˢ qᵏ/(k B(s, k)), and the tails begin with the same power.
+    let place = place(count)
+    let power = place.logPower
+    return (IncompleteBeta.tails(place, logPower: power), exp(power) / count)
+  }
+
+  /// Where the beta distribution divides whose lower side is P(K < next).
+  private func place(_ next: Double) -> IncompleteBeta.Place {
     let total = size + mean
-    return IncompleteBeta.tails(
-      .init(
-        a: size, b: next, x: size / total, y: mean / total, excess: size / total * (next - mean)))
+    return IncompleteBeta.Place(
+      a: size, b: next, x: size / total, y: mean / total, excess: size / total * (next - mean))
   }
 }

@@ -193,6 +193,25 @@ struct DistributionTests {
     #expect(NegativeBinomial(mean: 4, size: .infinity).tails(6) == Poisson(mean: 4).tails(6))
   }
 
+  @Test("A negative binomial's tails and mass around a count are those computed alone")
+  func around() {
+    for mean in [1e-3, 0.7, 12, 640, 3e6] {
+      for size in [0.05, 0.9, 4, 333, 1e5, .infinity] {
+        let law = NegativeBinomial(mean: mean, size: size)
+        for count in [0, 1, 2, 9, (mean * 1.3).rounded(), 4_000] {
+          let (beyond, mass) = law.around(count)
+          let (tails, alone) = (law.tails(count - 1), law.mass(count))
+          let place = "\(count) of mean \(mean), size \(size)"
+          #expect(abs(mass - alone) <= 1e-12 * alone, "\(place)")
+          #expect(abs(beyond.lower - tails.lower) <= 1e-12 * tails.lower, "\(place)")
+          #expect(abs(beyond.upper - tails.upper) <= 1e-12 * tails.upper, "\(place)")
+        }
+      }
+    }
+    #expect(NegativeBinomial(mean: 0, size: 2).around(0).mass == 1)
+    #expect(NegativeBinomial(mean: 0, size: 2).around(3).mass == 0)
+  }
+
   @Test("A normal quantile can be asked for by the logarithm of a tail no double can hold")
   func farNormalQuantiles() {
     for z in [-20.0, -37, -60, -1e4] {
