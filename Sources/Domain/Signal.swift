@@ -164,3 +164,8 @@ package struct SignalEvidence: Sendable, Hashable {
     self.isPseudoRealTime = isPseudoRealTime
   }
 }
+
+extension Signal {
+  /// The first period of what it tells.
+  package var began: Period { kind == .record ? period : since ?? period }
+}

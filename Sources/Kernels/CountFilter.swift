@@ -251,15 +251,18 @@ public enum CountFilter {
   ///
   /// - Parameters:
   ///   - work: the models.
+  ///   - shift: what to add to the level itself, on the scale of the logarithm.
   ///   - level: variance to add to the level.
   ///   - slope: variance to add to the slope.
   @inlinable
   public static func loosen<Target: InstructionSet>(
-    _ target: Target.Type, _ work: CountFilterWork, level: Lanes, slope: Lanes
+    _ target: Target.Type, _ work: CountFilterWork, shift: Lanes, level: Lanes, slope: Lanes
   ) {
     var model = 0
     while model < work.models {
-      let covariance = work.states + work.offset(model) + work.dimensions(model)
+      let state = work.states + work.offset(model)
+      let covariance = state + work.dimensions(model)
+      state[0] += shift
       covariance[0] += level
       covariance[2] += slope
       model &+= 1

@@ -14,7 +14,9 @@ public func countFilterLearn(
   CountFilter.learn(Target.self, work, count: count, season: season)
 }
 
-/// Makes levels and slopes less certain: see ``Kernels/CountFilter/loosen(_:_:level:slope:)``.
-public func countFilterLoosen(_ work: CountFilterWork, level: Lanes, slope: Lanes) {
-  CountFilter.loosen(Target.self, work, level: level, slope: slope)
+/// Makes levels and slopes less certain: see ``Kernels/CountFilter/loosen(_:_:shift:level:slope:)``.
+public func countFilterLoosen(
+  _ work: CountFilterWork, shift: Lanes, level: Lanes, slope: Lanes
+) {
+  CountFilter.loosen(Target.self, work, shift: shift, level: level, slope: slope)
 }

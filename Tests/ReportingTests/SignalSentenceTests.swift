@@ -28,6 +28,15 @@ struct SignalSentenceTests {
     codes: [
       Code(list: "sex", code: "female", name: Bilingual(en: "Women", es: "Mujeres"))
     ],
+    groups: [
+      NationalityGroup(
+        code: "families", name: Bilingual(en: "Families", es: "Familias"),
+        people: Bilingual(
+          en: "people of Haitian or Chilean nationality",
+          es: "personas de nacionalidad haitiana o chilena"),
+        reason: Bilingual(en: "x", es: "x"), source: "made up",
+        members: [.init(nationality: "HTI"), .init(nationality: "CHL")])
+    ],
     acts: [
       PublicAct(
         id: "act", announcedOn: Day(ordinal: 0), appliesOn: Day(ordinal: 0), places: ["darien"],
@@ -81,6 +90,24 @@ struct SignalSentenceTests {
       "In June 2021, no people of Haitian nationality in irregular transit through Darién were counted: 1,337 fewer than was to be expected (between 413 and 5,014)."
     ),
     (
+      signal(.surge, .up) {
+        $0.key.nationality = "families"
+        $0.upper = 5_000
+      },
+      "En junio de 2021 se contaron 5,293 personas de nacionalidad haitiana o chilena en tránsito irregular por Darién: 3,956 más de lo que cabía esperar (entre 413 y 5,000).",
+      "In June 2021, 5,293 people of Haitian or Chilean nationality in irregular transit through Darién were counted: 3,956 more than was to be expected (between 413 and 5,000)."
+    ),
+    (
+      signal(.drop, .down) {
+        $0.key.nationality = "all"
+        $0.key.sex = "female"
+        $0.value = 20
+        $0.difference = -1317
+      },
+      "En junio de 2021 se contaron 20 personas (mujeres) en tránsito irregular por Darién: 1,317 menos de lo que cabía esperar (entre 413 y 5,014).",
+      "In June 2021, 20 people (women) in irregular transit through Darién were counted: 1,317 fewer than was to be expected (between 413 and 5,014)."
+    ),
+    (
       signal(.record, .up),
       "En junio de 2021 se contaron 5,293 personas de nacionalidad haitiana en tránsito irregular por Darién: la cifra más alta desde marzo de 2021.",
       "In June 2021, 5,293 people of Haitian nationality in irregular transit through Darién were counted: the highest figure since March 2021."
@@ -95,8 +122,8 @@ struct SignalSentenceTests {
         $0.key.nationality = "all"
         $0.key.sex = "female"
       },
-      "Darién, Mujeres: desde marzo de 2021 el nivel es más alto y se mantiene: cerca de 5,293 personas por mes; antes, cerca de 1,337.",
-      "Darién, Women: since March 2021 the level is higher and stays so: about 5,293 people a month; before, about 1,337."
+      "Darién, mujeres: desde marzo de 2021 el nivel es más alto y se mantiene: cerca de 5,293 personas por mes; antes, cerca de 1,337.",
+      "Darién, women: since March 2021 the level is higher and stays so: about 5,293 people a month; before, about 1,337."
     ),
     (
       signal(.trendChange, .down) {

@@ -75,8 +75,8 @@ package struct ShareSeries: Sendable, Equatable {
     else { return nil }
     return Reading(
       above: forecast.above(y), below: forecast.below(y), value: shown(y),
-      expected: shown(forecast.mean), lower: shown(forecast.quantile(0.05)),
-      upper: shown(forecast.quantile(0.95)))
+      expected: shown(forecast.mean), lower: shown(forecast.quantile(0.005)),
+      upper: shown(forecast.quantile(0.995)))
   }
 
   private func value(_ index: Int) -> Double? {

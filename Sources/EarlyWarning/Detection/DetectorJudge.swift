@@ -25,8 +25,9 @@ package struct DetectorJudge: SeriesJudge {
     ]
   }
 
-  /// What the expected range leaves out on both sides together; signals are not decided by it.
-  private static let falseAlarmRate = 0.05
+  /// What the expected range leaves out on both sides together; signals are not decided by it. The
+  /// range of `caudal score` at its default rate, so that a page tells one range of a figure.
+  private static let falseAlarmRate = 0.01
 
   package func readings(of series: [JudgedSeries]) -> [DetectorReading] {
     BlockWork.map(

@@ -67,16 +67,23 @@ package struct FlowPanel: Sendable {
     _ axis: Axis
   ) -> [FlowFamily.Part] {
     let isZero = absent(id.source) == .zero
-    // Periods in which somebody's figure was published under a code of this breakdown.
-    var published = [Bool](repeating: false, count: axis.count)
-    for margin in margins.values {
-      for index in 0..<axis.count where margin.hasFigure[index] { published[index] = true }
+    // Periods in which somebody's figure was published under a code of this breakdown; of places,
+    // under a place of the same parent: figures of whole borders are none of a sector's.
+    var published: [String: [Bool]] = [:]
+    let parents = Dictionary(
+      uniqueKeysWithValues: margins.keys.map { code in
+        (code, breakdown == .place ? territory.parent(of: code) : "")
+      })
+    for (code, margin) in margins {
+      published[parents[code, default: ""], default: Array(repeating: false, count: axis.count)]
+        .unite(margin.hasFigure)
     }
     return margins.keys.sorted().compactMap { code in
       guard let margin = margins[code] else { return nil }
       var key = id.whole
       key[breakdown] = code
-      let known = isZero ? published : margin.hasFigure
+      let siblings = published[parents[code, default: ""]] ?? margin.hasFigure
+      let known = isZero ? siblings : margin.hasFigure
       return margin.history(key: key, isKnown: known).map {
         FlowFamily.Part(breakdown: breakdown, code: code, history: $0)
       }
@@ -152,6 +159,13 @@ extension SeriesKey {
       case .counterpart: counterpart = newValue
       }
     }
+  }
+}
+
+extension [Bool] {
+  /// True where this or the other is; both have one length.
+  fileprivate mutating func unite(_ other: [Bool]) {
+    for index in indices where other[index] { self[index] = true }
   }
 }
 

@@ -58,6 +58,9 @@ package struct Territory: Sendable {
   /// The largest place below its country that a place is part of; the place itself where it is one.
   package func top(of place: String) -> String { tops[place] ?? place }
 
+  /// What a place is directly part of; empty for one that is part of nothing.
+  package func parent(of place: String) -> String { parents[place] ?? "" }
+
   package func country(of place: String) -> String? { countries[place] }
 
   /// The place, what it is part of, and its country, from small to large.

@@ -16,6 +16,9 @@ struct Expectations {
   /// Scorings that gave a range or a trend, for the report's chapter on methods.
   private(set) var used: [StoredScoring] = []
   private(set) var trends: [SeriesKey: Driver.Trend] = [:]
+  /// What signals say of figures, by series and period: they know of public acts, which scores do
+  /// not, and a page says one thing of a figure.
+  private var told: [SeriesKey: [Period: Signal]] = [:]
 
   /// Reads the newest scores as of a day.
   ///
@@ -35,6 +38,10 @@ struct Expectations {
       }
     }
     try readTrends(reader, scorings)
+    for signal in try reader.signals(asOf: day).map(\.signal)
+    where (signal.kind == .surge || signal.kind == .drop) && signal.measure == .count {
+      told[signal.key, default: [:]][signal.period] = signal
+    }
   }
 
   /// Mann and Kendall's test and Sen's slope, with the slope's interval where a method gives it.
@@ -83,10 +90,17 @@ struct Expectations {
       guard let row = expected.rows[period] else { return point }
       // A method that only knows an upper limit says nothing of low figures: its range starts at
       // zero.
-      return FigureSeries.Point(
+      var judged = FigureSeries.Point(
         period, value: figure, expected: row.expected,
         lower: row.lower ?? row.upper.map { _ in 0 }, upper: row.upper, z: row.z, p: row.p,
         isAlarm: row.isAlarm ?? false)
+      if let signal = told[figures.key]?[period], signal.expected != nil {
+        (judged.expected, judged.lower, judged.upper) = (
+          signal.expected, signal.lower, signal.upper
+        )
+        judged.isAlarm = true
+      }
+      return judged
     }
     // From the newest figure back to the first range that says something; what lies before is
     // history, and a chart shows it without holes.

@@ -24,7 +24,7 @@ extension Composer {
       description: phrases.description(shown.series, measure: measure),
       pseudo: watched.series.isPseudoRealTime,
       data: seriesData(watched),
-      shown: ["period", "value", "expected", "lower_95", "upper_95", "alarm"])
+      shown: ["period", "value", "expected", "lower_99", "upper_99", "alarm"])
   }
 
   /// All figures of a series with what was expected of them.
@@ -235,8 +235,8 @@ extension Composer {
         .init("period", .period, hxl: "#date+period"),
         .init("value", .number, hxl: "#value+observed"),
         .init("expected", .number, hxl: "#value+expected"),
-        .init("lower_95", .number, hxl: "#value+expected+min"),
-        .init("upper_95", .number, hxl: "#value+expected+max"),
+        .init("lower_99", .number, hxl: "#value+expected+min"),
+        .init("upper_99", .number, hxl: "#value+expected+max"),
         .init("alarm", .text, hxl: "#status+alarm"),
       ],
       rows: parts.flatMap { part in

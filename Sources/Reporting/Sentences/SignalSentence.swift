@@ -205,7 +205,7 @@ package struct SignalSentence: Sendable {
     if let name = partName(key) { return Message("who.\(stem)-named", ["n": n, "name": name]) }
     guard key.nationality != SeriesKey.whole else { return Message("who.\(stem)", ["n": n]) }
     if let group = groups[key.nationality] {
-      return Message("who.\(stem)-named", ["n": n, "name": .name(group.people)])
+      return Message("who.\(stem)-group", ["n": n, "people": .name(group.people)])
     }
     guard let country = countries[key.nationality] else {
       return Message("who.\(stem)-named", ["n": n, "name": .text(key.nationality)])
@@ -253,7 +253,8 @@ package struct SignalSentence: Sendable {
   /// The name of a part by age, sex, kind or other country; nil for a whole or a nationality.
   private func partName(_ key: SeriesKey) -> Message.Argument? {
     for part in [SeriesKey.Part.sex, .age, .category] where key[part] != SeriesKey.whole {
-      return codes["\(part.rawValue) \(key[part])"].map { .name($0.name) } ?? .text(key[part])
+      return codes["\(part.rawValue) \(key[part])"].map { .name($0.name.withinSentence) }
+        ?? .text(key[part])
     }
     guard key.counterpart != SeriesKey.whole else { return nil }
     return countries[key.counterpart].map { .name($0.name) } ?? .text(key.counterpart)
@@ -272,5 +273,13 @@ package struct SignalSentence: Sendable {
 
   private func indicatorName(_ key: SeriesKey) -> Message.Argument {
     indicators[key.indicator].map { .name($0.name) } ?? .text(key.indicator)
+  }
+}
+
+extension Bilingual {
+  /// The name of a code as it stands within a sentence: without the capital of a heading.
+  fileprivate var withinSentence: Bilingual {
+    func lowered(_ text: String) -> String { text.prefix(1).lowercased() + text.dropFirst() }
+    return Bilingual(en: lowered(en), es: lowered(es))
   }
 }

@@ -14,7 +14,7 @@ package struct Watched: Sendable, Equatable {
   }
 
   /// How far the newest figure lies from what was expected, as a normal score: the method's own,
-  /// or the distance in parts of the 95 % range.
+  /// or the distance in parts of the 99 % range.
   package var surprise: Double? { series.latest.flatMap(Watched.surprise) }
 
   package static func surprise(_ point: FigureSeries.Point) -> Double? {
@@ -22,7 +22,7 @@ package struct Watched: Sendable, Equatable {
     guard let value = point.value, let expected = point.expected, let lower = point.lower,
       let upper = point.upper, upper > lower
     else { return nil }
-    return (value - expected) / ((upper - lower) / 3.92)
+    return (value - expected) / ((upper - lower) / 5.15)
   }
 
   /// Periods before the newest one in which an alarm still counts as recent: with the newest one,

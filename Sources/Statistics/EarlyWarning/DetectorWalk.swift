@@ -13,6 +13,7 @@ struct DetectorWalk {
   private let history: Int
   private let first: Int
   private var lanes: [LaneWalk]
+  private var standing: [StandingOutbreak]
   private var mixture = PredictiveMixture()
   private(set) var readings: [[PeriodReading]]
 
@@ -29,6 +30,8 @@ struct DetectorWalk {
     history = settings.history(block.frequency)
     first = max(0, block.length - (settings.last ?? block.length))
     lanes = [LaneWalk](repeating: LaneWalk(), count: block.count)
+    standing = [StandingOutbreak](
+      repeating: StandingOutbreak(length: history), count: block.count)
     readings = [[PeriodReading]](repeating: [], count: block.count)
     for lane in readings.indices { readings[lane].reserveCapacity(block.length - first) }
   }
@@ -54,7 +57,25 @@ struct DetectorWalk {
       let lesson = Self.learn(work, observation, season)
       outbreak.learn(lesson, present)
       for lane in lanes.indices where present[lane] { lanes[lane].learned(lesson.gain[lane]) }
+      settle(work, observation, outbreak, moments)
     }
+  }
+
+  /// Moves levels to outbreaks that have stood for long enough.
+  private mutating func settle(
+    _ work: CountFilterWork, _ observation: CountObservation, _ outbreak: OutbreakPrior,
+    _ moments: CountMoments
+  ) {
+    var (shift, variance) = (Lanes.zero, Lanes.zero)
+    for lane in lanes.indices where observation.isPresent[lane] {
+      if let rise = standing[lane].take(
+        observation.value[lane], outbreak: outbreak.last[lane], expected: moments.mean[lane])
+      {
+        shift[lane] = rise
+        variance[lane] = StandingOutbreak.variance
+      }
+    }
+    if variance != .zero { Self.loosen(work, shift: shift, level: variance, slope: .zero) }
   }
 
   /// Logarithm of the first figure of each lane, around which its level is sought.
@@ -88,7 +109,7 @@ struct DetectorWalk {
         slope[lane] += change.kind.slopeVariance / (year * year)
       }
     }
-    if isLoosened { Self.loosen(work, level: level, slope: slope) }
+    if isLoosened { Self.loosen(work, shift: .zero, level: level, slope: slope) }
   }
 
   private mutating func judge(
@@ -220,9 +241,11 @@ extension DetectorWalk {
     }
   }
 
-  fileprivate static func loosen(_ work: CountFilterWork, level: Lanes, slope: Lanes) {
+  fileprivate static func loosen(
+    _ work: CountFilterWork, shift: Lanes, level: Lanes, slope: Lanes
+  ) {
     Processor.runsV3
-      ? KernelsV3.countFilterLoosen(work, level: level, slope: slope)
-      : KernelsBaseline.countFilterLoosen(work, level: level, slope: slope)
+      ? KernelsV3.countFilterLoosen(work, shift: shift, level: level, slope: slope)
+      : KernelsBaseline.countFilterLoosen(work, shift: shift, level: level, slope: slope)
   }
 }

@@ -16,8 +16,8 @@ struct OutbreakPrior {
   /// Shape of the distances' distribution; the larger, the lighter its tail.
   static let shape = 3.0
 
-  /// Probability that the last figure was an upward outbreak.
-  private var last = Lanes.zero
+  /// Probability that the last figure of each lane was an upward outbreak.
+  private(set) var last = Lanes.zero
   private var isHigh = LaneMask(repeating: false)
 
   /// A period's counts with the odds of an outbreak.

@@ -114,6 +114,18 @@ struct EarlyWarningTests {
     #expect(alarms.filter { $0 == 1 }.count == 1)
   }
 
+  @Test(
+    "Thousands that follow years of nobody, and stay, are an alarm for half a year, not for ever")
+  func standingOutbreak() throws {
+    let series = try #require(try shipped()["from-nothing"])
+    let result = try Judgement.of(series.values, by: "early-warning", from: series.start)
+    let alarms = try result.column("alarm")
+    #expect(alarms[24..<30].allSatisfy { $0 == 1 })
+    #expect(alarms[31...].reduce(0, +) <= 1)
+    let expected = try result.column("expected")
+    #expect(expected[34...].allSatisfy { 2_000...10_000 ~= $0 })
+  }
+
   @Test("A masked closure is neither judged nor learned from")
   func mask() throws {
     let usual = (0..<60).map { Double(1_000 + ($0 * 37) % 90) }

@@ -130,8 +130,8 @@ extension Composer {
         .init("nationality", .text, hxl: "#population+nationality+code"),
         .init("period", .period, hxl: "#date+period"),
         .init("value", .number, hxl: "#value+observed"),
-        .init("lower_95", .number, hxl: "#value+expected+min"),
-        .init("upper_95", .number, hxl: "#value+expected+max"),
+        .init("lower_99", .number, hxl: "#value+expected+min"),
+        .init("upper_99", .number, hxl: "#value+expected+max"),
         .init("alarm", .text, hxl: "#status+alarm"),
       ],
       rows: rows.flatMap { watched in

@@ -39,13 +39,14 @@ extension Composer {
     }
   }
 
-  /// Signals about periods that were not known at the meeting before.
+  /// Signals that began after the newest figure that was known at the meeting before; of what is no
+  /// flow of this report, after that meeting.
   func signalsSince() -> [SignalNote] {
     (model.signals?.signals ?? []).filter { note in
-      guard let then = model.previousFlows.first(where: note.isAbout)?.total.latest?.period else {
-        return true
+      if let then = model.previousFlows.first(where: note.isAbout)?.total.latest?.period {
+        return note.signal.began > then
       }
-      return note.signal.period > then
+      return cover.previousAsOf.map { note.signal.began.end > $0 } ?? true
     }
   }
 
@@ -83,8 +84,8 @@ extension Composer {
         .init("period", .period, hxl: "#date+period"),
         .init("value", .number, hxl: "#value+observed", decimals: 3),
         .init("expected", .number, hxl: "#value+expected", decimals: 3),
-        .init("lower_95", .number, hxl: "#value+expected+min", decimals: 3),
-        .init("upper_95", .number, hxl: "#value+expected+max", decimals: 3),
+        .init("lower_99", .number, hxl: "#value+expected+min", decimals: 3),
+        .init("upper_99", .number, hxl: "#value+expected+max", decimals: 3),
         .init("difference", .number, hxl: "#value+difference", decimals: 3),
         .init("z", .number, hxl: "#value+z", decimals: 2),
         .init("q", .number, hxl: "#value+q", decimals: 6),

@@ -27,7 +27,7 @@ def read(y, freq):
     for i, (h, _, _) in enumerate(models):
         P[i] = np.diag([4, (.2/year)**2] + ([.25, .25] if h > 0 else [0, 0]) + ([.09, .09] if h > 1 else [0, 0]))
     G = np.eye(6); G[0, 1] = 1
-    out, seen, zprev, gain, last = [], 0, np.nan, 0, 0
+    out, seen, zprev, gain, last, run = [], 0, np.nan, 0, 0, []
     for t, v in enumerate(y):
         a = 2*np.pi*t/season; H = np.array([1, 0, np.cos(a), np.sin(a), np.cos(2*a), np.sin(2*a)])
         hs = np.array([H*np.array([1, 1] + [h > 0]*2 + [h > 1]*2) for h, _, _ in models])
@@ -54,9 +54,10 @@ def read(y, freq):
                 lam = np.exp(eta); J = sc*lam; eta = eta + np.clip((sc*(v - lam) - (eta - m)*prec)/(J + prec), -2, 2)
             k1 = (eta - m)*prec; k2 = (1 - prec/(J + prec))*prec
             x = x + Ph*k1[:, None]; P = P - np.einsum('ia,ib->iab', Ph, Ph)*k2[:, None, None]
-            gain = (w*J/(J + prec)).sum(); last = (w*(1 - om)).sum() if e > 0 else 0; seen += 1
+            gain = (w*J/(J + prec)).sum(); last = (w*(1 - om)).sum() if e > 0 else 0; seen += 1; run = run + [np.log(v + .5)] if last > .99 else []
         else: zprev = np.nan
         x = x@G.T; P = G@P@G.T; P[:, 0, 0] += walk
+        if len(run) == HISTORY[freq]: x[:, 0] += np.median(run) - np.log(E + .5); P[:, 0, 0] += 1; run = []
     return out, models, w
 
 if __name__ == '__main__':
