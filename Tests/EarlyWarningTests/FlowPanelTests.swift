@@ -7,8 +7,8 @@ struct FlowPanelTests {
   private static let word = Bilingual(en: "x", es: "x")
 
   private var territory: Territory {
-    let parents = [
-      ("border", "XAA"), ("patrol", "border"), ("ports", "border"), ("east", "patrol"),
+    let parents: [(String, String?)] = [
+      ("border", nil), ("patrol", "border"), ("ports", "border"), ("east", "patrol"),
       ("west", "patrol"),
     ]
     return Territory(
