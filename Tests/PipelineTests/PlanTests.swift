@@ -182,5 +182,9 @@ struct CheckTests {
       pipeline: "small", current: here.path, share: share.folder.path)
     #expect(project.root == here.path)
     #expect(project.resource("datasets/reference") == "\(share.folder.path)/datasets/reference")
+    // What runs leave in the caller's folder is not taken for what they are printed with.
+    try share.addReport()
+    try here.write("", to: "reports/output/index.html")
+    #expect(try project.reportParts() == "\(share.folder.path)/reports")
   }
 }

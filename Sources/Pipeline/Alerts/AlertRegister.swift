@@ -188,7 +188,7 @@ package struct AlertRegister {
   ) throws -> AlertEvent {
     let project = try project()
     let agreement = try AlertAgreement(project)
-    let texts = try BilingualTexts(resources: project.needed("reports"))
+    let texts = try BilingualTexts(resources: project.reportParts())
     let lock = try RunLock(path: place.path + ".lock")
     defer { withExtendedLifetime(lock) {} }
     return try Warehouse(path: place.path, access: .writing).write { writer in

@@ -61,7 +61,7 @@ package struct BacktestRequest: Sendable {
     let result = try Warehouse(path: opening.warehouse, access: .reading).read { reader in
       try replay(opening, signals, days, reader, interruption, observe)
     }
-    let writer = try ReportWriter(resources: opening.project.needed("reports"))
+    let writer = try ReportWriter(resources: opening.project.reportParts())
     let title = Bilingual(
       en: opening.pipeline.title["en"] ?? "", es: opening.pipeline.title["es"] ?? "")
     let folder =

@@ -23,7 +23,7 @@ struct RegisterExport {
     let agreement = agreement
     let reference = try reader.reference()
     let route = AlertRoute(reference)
-    let texts = try BilingualTexts(resources: project.needed("reports"))
+    let texts = try BilingualTexts(resources: project.reportParts())
     let sentences = AlertSentence(
       reference, rules: agreement.rules, checklist: agreement.checklist)
     let narrow = Set(

@@ -76,6 +76,14 @@ package struct Project: Sendable, Equatable {
       next: "Call caudal in the project's folder, or keep `\(path)` beside `pipelines/`.")
   }
 
+  /// The folder of templates, style sheets and messages: a folder `reports` that only holds what runs
+  /// have left (`reports/output/`) is none.
+  ///
+  /// - Throws: a ``Failure`` that lists where it was looked for.
+  package func reportParts() throws(Failure) -> String {
+    Path.folder(of: try needed("reports/messages"))
+  }
+
   /// `PREFIX/share/caudal` of the running command, where it exists.
   package static let installedShare: String? = {
     guard let executable = Path.executable else { return nil }

@@ -59,7 +59,7 @@ struct AlertStage: Stage {
       figure: figures(reference, work))
     let clerk = AlertClerk(
       agreement, reference,
-      texts: try BilingualTexts(resources: work.bench.project.needed("reports")))
+      texts: try BilingualTexts(resources: work.bench.project.reportParts()))
     let sentences = Dictionary(
       found.map { ($0.id.rawValue, $0.sentence) }, uniquingKeysWith: { first, _ in first })
     let machine = AlertMachine(agreement.rules)

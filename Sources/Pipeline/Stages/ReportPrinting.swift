@@ -23,7 +23,7 @@ package struct ReportPrinting {
   package func files(
     _ report: PipelineFile.Report, country: String? = nil, reader: WarehouseReader
   ) throws -> [ReportWriter.File] {
-    let writer = try ReportWriter(resources: project.needed("reports"))
+    let writer = try ReportWriter(resources: project.reportParts())
     let options = options(report, country: country)
     let model = try ReportBuilder(reader, options: options).model()
     return try writer.files(model, options)
@@ -34,7 +34,7 @@ package struct ReportPrinting {
   func shelve(_ output: String) throws {
     let root = Path.join(project.root, "reports/output")
     guard output == "\(root)/\(pipeline.name)/\(asOf)" else { return }
-    let writer = try ReportWriter(resources: project.needed("reports"))
+    let writer = try ReportWriter(resources: project.reportParts())
     for file in try writer.shelf(ReportFolder.shelf(root)) {
       try WholeFile.write(file.contents, to: "\(root)/\(file.path)")
     }

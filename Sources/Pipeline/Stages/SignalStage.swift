@@ -134,7 +134,7 @@ struct SignalStage: Stage {
         source.folder.map { (source.name, $0.definition.title) }
       }, uniquingKeysWith: { first, _ in first })
     let sentence = SignalSentence(reference, sources: titles)
-    let texts = try BilingualTexts(resources: work.bench.project.needed("reports"))
+    let texts = try BilingualTexts(resources: work.bench.project.reportParts())
     let pass = SignalPass(
       run: work.run, asOf: work.bench.asOf, judge: judge.name, judgeVersion: judge.version,
       options: signals.texts, levels: round.levels, families: round.families, tests: round.tests)
