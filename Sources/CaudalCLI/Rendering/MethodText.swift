@@ -1,4 +1,5 @@
 import Foundation
+import Phases
 import Statistics
 
 /// The catalogue as text and as JSON.
@@ -37,6 +38,30 @@ enum MethodText {
     }
     lines += ["", "REFERENCES"] + method.references.map { "  " + $0 }
     return lines.joined(separator: "\n")
+  }
+
+  /// Methods of stages: what each does, and below it where it comes from.
+  static func stages(_ methods: [StageMethod]) -> String {
+    methods.map { method in
+      """
+      \(method.name) (stage \(method.stage)): \(method.purpose)
+        after        \(method.reference)
+        agrees with  \(method.agreesWith)
+        defined in   \(method.page)
+      """
+    }.joined(separator: "\n")
+  }
+
+  static func json(_ methods: [StageMethod]) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    let entries = methods.map { method in
+      [
+        "name": method.name, "stage": method.stage, "purpose": method.purpose,
+        "reference": method.reference, "agreesWith": method.agreesWith, "page": method.page,
+      ]
+    }
+    return String(decoding: try encoder.encode(entries), as: UTF8.self)
   }
 
   static func json(_ methods: [Method]) -> String {
